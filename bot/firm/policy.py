@@ -1,0 +1,152 @@
+"""The shape of `flows/policy.yaml`: the firm, its promises and its addresses. No number of it is in code."""
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Language = Literal["fr", "en"]
+Name = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
+Line = Annotated[str, Field(min_length=1, max_length=500)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+CalendarName = Literal["SC", "CY", "CY-BANK", "FR", "GB-ENG"]
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Both(Part):
+    """The same in both languages."""
+
+    fr: Text
+    en: Text
+
+    def of(self, language: str) -> str:
+        return self.fr if language == "fr" else self.en
+
+
+class MaybeBoth(Part):
+    """A fact that the firm may not have filled in yet: both empty, or both said."""
+
+    fr: str = Field(default="", max_length=4000)
+    en: str = Field(default="", max_length=4000)
+
+    def of(self, language: str) -> str:
+        return self.fr if language == "fr" else self.en
+
+
+class Option(Part):
+    value: Name
+    label: Both
+
+
+class Service(Option):
+    """A service of the client service agreement that a complaint may be about."""
+
+
+class Topic(Option):
+    """What an inquiry is about; also the queue (`queue:<value>`) it may wait in."""
+
+
+class Frame(Part):
+    """Opening hours of a weekday, in the zone of `hours`."""
+
+    days: Sequence[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = Field(
+        min_length=1, max_length=7
+    )
+    opens: time
+    closes: time
+
+
+class Hours(Part):
+    zone: Line
+    frames: Sequence[Frame] = Field(max_length=50)
+    closed_on_holidays: bool = True
+
+
+class ProclaimedDay(Part):
+    day: date
+    name: Both
+    source: Line
+
+
+class Clocks(Part):
+    """Business days, but for `lapse_months` and `retention_years`."""
+
+    interim: int = Field(ge=1, le=60)
+    acknowledge: int = Field(ge=1, le=60)
+    external: int = Field(ge=1, le=250)
+    propose: int = Field(ge=1, le=250)
+    answer: int = Field(ge=1, le=250)
+    answer_reminder: int = Field(ge=1, le=250)
+    final_notice: int = Field(ge=1, le=250)
+    reply: int = Field(ge=1, le=250)
+    lapse_months: int = Field(ge=3, le=24)
+    retention_years: int = Field(ge=7, le=50)
+
+
+class Calendar(Part):
+    name: CalendarName
+    cutoff: time | None = None
+    proclaimed: Sequence[ProclaimedDay] = Field(default=(), max_length=200)
+
+
+class Recourse(Part):
+    """A body outside the firm that a customer may turn to."""
+
+    name: Both
+    address: MaybeBoth = MaybeBoth()
+    page: str = Field(default="", max_length=500)
+
+
+class Contact(Part):
+    support_address: Line
+    complaints_address: Line
+    phone: str = Field(default="", max_length=60)
+    post: MaybeBoth = MaybeBoth()
+    legal_page: Both
+    policy_page: Both
+
+
+class FileRules(Part):
+    bytes_each: int = Field(ge=1_000, le=100_000_000)
+    per_conversation: int = Field(ge=1, le=200)
+    types: Sequence[Line] = Field(min_length=1, max_length=30)
+
+
+class Declaration(Part):
+    version: Line
+    text: Both
+
+
+class Keeping(Part):
+    conversation_months: int = Field(ge=1, le=120)
+    draft_days: int = Field(ge=1, le=365)
+    greeting_hours: int = Field(ge=1, le=720)
+
+
+class Firm(Part):
+    name: Line
+    legal_zone: Line
+    accent: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
+    seat: Both
+
+
+class Policy(Part):
+    """`facts`: what articles and phrases may quote; an empty one is a blank that is left out."""
+
+    version: Line
+    firm: Firm
+    contact: Contact
+    calendar: Calendar
+    hours: Hours
+    clocks: Clocks
+    keeping: Keeping
+    files: FileRules
+    declaration: Declaration
+    topics: Sequence[Topic] = Field(min_length=1, max_length=30)
+    services: Sequence[Service] = Field(min_length=1, max_length=40)
+    recourse: Sequence[Recourse] = Field(min_length=1, max_length=10)
+    facts: dict[Name, MaybeBoth] = Field(default_factory=dict)

@@ -1,0 +1,31 @@
+"""A file that somebody sent, by what it is and not by what it claims."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.model.ids import ConversationId, FileId
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """`type`: MIME type found in the content. `sha256`: hex digest at receipt."""
+
+    file: FileId
+    conversation: ConversationId
+    name: str
+    type: str
+    bytes: int
+    sha256: str
+    at: datetime
+
+    def public(self) -> Mapping[str, Any]:
+        """As entries, asks and the register name it."""
+        return {
+            "file": self.file,
+            "name": self.name,
+            "type": self.type,
+            "bytes": self.bytes,
+            "sha256": self.sha256,
+        }

@@ -1,0 +1,295 @@
+"""What actions may ask of the store. `bot/store` keeps it in MongoDB; nobody else knows that."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.model.attachment import Attachment
+from bot.model.conversation import Head, Turn
+from bot.model.entry import Entry
+from bot.model.ids import ConversationId, DraftId, FileId, InquiryNumber, Reference, StaffId
+from bot.model.people import Staff
+
+
+class LostRace(Exception):
+    """Another writer saved turn `n` first: load the head and decide again."""
+
+
+class Turns(Protocol):
+    async def append(self, turn: Turn) -> None:
+        """Insert, acknowledged by a majority and journalled.
+
+        Raises LostRace when turn `n` exists; TryAgain when the outcome is unknown (send the same key again).
+        """
+
+    async def head(self, conversation: ConversationId) -> Head | None: ...
+
+    async def by_key(self, conversation: ConversationId, key: str) -> Turn | None: ...
+
+    async def entries(
+        self,
+        conversation: ConversationId,
+        *,
+        after: int = 0,
+        before: int | None = None,
+        limit: int = 200,
+        staff: bool = False,
+    ) -> tuple[list[Entry], bool]:
+        """At most `limit` entries, ascending, and whether there are more in that direction.
+
+        For customers (`staff=False`) `after` and `before` are `seq` and notes are left out; for staff they
+        are `no`. With `before`: the newest `limit` below it. Otherwise: the oldest `limit` above `after`.
+        """
+
+    def all(self, conversation: ConversationId) -> AsyncIterator[Turn]:
+        """Every turn, oldest first."""
+
+    async def filing(self) -> list[ConversationId]:
+        """Conversations whose newest turn stands in `filing`."""
+
+
+class Lines(Protocol):
+    """The list of conversations: one small document each, a projection of turns."""
+
+    async def put(self, head: Head, entries: Sequence[Entry]) -> None:
+        """Write the line unless a newer one is there, and make the entries findable."""
+
+    async def get(self, conversation: ConversationId) -> Mapping[str, Any] | None: ...
+
+    async def waiting(self) -> list[Mapping[str, Any]]:
+        """Oldest first."""
+
+    async def led_by(self, agent: StaffId) -> list[Mapping[str, Any]]: ...
+
+    async def find(
+        self, query: "LineQuery", *, page: int = 1, size: int = 50
+    ) -> tuple[list[Mapping[str, Any]], int]:
+        """Newest first, and the whole count. A row found by `text` also has `hit: {no, text}`."""
+
+    async def rebuild(self) -> int:
+        """Write every line anew from the turns; returns how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineQuery:
+    """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything."""
+
+    text: str = ""
+    mode: str | None = None
+    agent: str | None = None
+    language: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    visible_to: StaffId | None = None
+
+
+class Tokens(Protocol):
+    """Customers' tokens: opaque, kept as SHA-256."""
+
+    async def issue(self, conversation: ConversationId, at: datetime) -> str: ...
+
+    async def conversation(self, token: str) -> ConversationId | None: ...
+
+
+class Seen(Protocol):
+    async def mark(self, conversation: ConversationId, side: str, seq: int) -> int:
+        """Only ever grows; `side` is `customer` or `agent`. Returns the mark."""
+
+    async def marks(self, conversation: ConversationId) -> Mapping[str, int]: ...
+
+
+class People(Protocol):
+    async def add(self, staff: Staff, password_hash: str) -> None:
+        """Raises BadRequest if the e-mail address is taken."""
+
+    async def get(self, id: StaffId) -> Staff | None: ...
+
+    async def all(self) -> list[Staff]: ...
+
+    async def secret(self, email: str) -> tuple[Staff, str] | None:
+        """The account of an e-mail address and its password hash."""
+
+    async def set_password(self, id: StaffId, password_hash: str) -> None: ...
+
+    async def hold(self, id: StaffId, conversation: ConversationId, capacity: int) -> bool:
+        """Add to `holds` while it is smaller than `capacity`; True also if it was there already."""
+
+    async def let_go(self, id: StaffId, conversation: ConversationId) -> None: ...
+
+    async def holds(self, id: StaffId) -> set[ConversationId]: ...
+
+    async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
+        """Repair after a crash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    token_hash: str
+    staff: StaffId
+    csrf: str
+    expires_at: datetime
+
+
+class Sessions(Protocol):
+    async def open(self, staff: StaffId, at: datetime) -> tuple[str, Session]:
+        """A new token (256 bits, kept as SHA-256) and its session."""
+
+    async def get(self, token: str, at: datetime) -> Session | None: ...
+
+    async def end(self, token_hash: str) -> None: ...
+
+    async def end_all(self, staff: StaffId) -> list[str]:
+        """Returns the token hashes ended."""
+
+
+class Files(Protocol):
+    async def put(
+        self, conversation: ConversationId, name: str, type: str, data: bytes, at: datetime
+    ) -> Attachment: ...
+
+    async def get(self, file: FileId, conversation: ConversationId) -> Attachment | None:
+        """The owner stands in the query: a foreign file looks like none."""
+
+    async def read(self, attachment: Attachment) -> bytes:
+        """Raises ValueError when the bytes no longer have the SHA-256 they had at receipt."""
+
+    async def count(self, conversation: ConversationId) -> int: ...
+
+
+class Inquiries(Protocol):
+    async def next_number(self, year: int) -> InquiryNumber:
+        """Gaps allowed."""
+
+    async def put(self, inquiry: Mapping[str, Any]) -> None:
+        """Upsert by `number`: `{number, conversation?, channel, state, opened_at, reply_by, language, …}`."""
+
+    async def get(self, number: InquiryNumber) -> Mapping[str, Any] | None: ...
+
+    async def find(
+        self, *, state: str | None = None, page: int = 1, size: int = 50
+    ) -> tuple[list[Mapping[str, Any]], int]: ...
+
+
+class RegisterStore(Protocol):
+    """Events are plain documents as `bot/register/chain.py` makes them; `_id` is their number."""
+
+    async def last(self) -> Mapping[str, Any] | None: ...
+
+    async def append(self, events: Sequence[Mapping[str, Any]]) -> int:
+        """Insert in order; returns how many went in before the first that clashed (all, when none did).
+
+        Raises TryAgain when the outcome is unknown.
+        """
+
+    async def filed_from(self, draft: DraftId) -> Mapping[str, Any] | None:
+        """The event that filed this draft, if it was."""
+
+    def events(self, *, complaint: Reference | None = None) -> AsyncIterator[Mapping[str, Any]]:
+        """In the order of their numbers."""
+
+    async def put_payload(self, id: str, payload: Mapping[str, Any]) -> None:
+        """Insert unless it is there."""
+
+    async def payload(self, id: str) -> Mapping[str, Any] | None: ...
+
+    def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
+
+    async def put_complaint(self, view: Mapping[str, Any]) -> None:
+        """Write the view unless a newer `version` is there; `_id` is the reference."""
+
+    async def complaint(self, reference: Reference) -> Mapping[str, Any] | None: ...
+
+    async def complaints(
+        self, query: "ComplaintQuery", *, page: int = 1, size: int = 50
+    ) -> tuple[list[Mapping[str, Any]], int]: ...
+
+    async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None: ...
+
+    async def checkpoints(self) -> list[Mapping[str, Any]]: ...
+
+    async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
+        """Append to the trail of who read what."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintQuery:
+    """`late`: a clock runs past its last day at `now`. `not_for`: staff who is excluded from some."""
+
+    text: str = ""
+    state: str | None = None
+    late: bool = False
+    officer: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    now: datetime | None = None
+    not_for: StaffId | None = None
+    conversations: Sequence[ConversationId] | None = None
+
+
+class Outbox(Protocol):
+    """Letters on their way. `_id` names the act, so that nothing is posted twice."""
+
+    async def post(self, letter: Mapping[str, Any]) -> None:
+        """Insert unless it is there: `{_id, kind, to, language, subject, text, html, complaint?, at}`."""
+
+    async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
+        """The oldest letter that is due and that nobody holds; it is held for the lease."""
+
+    async def sent(self, id: str, at: datetime, proof: str) -> None: ...
+
+    async def recorded(self, id: str) -> None:
+        """The register knows that it was sent."""
+
+    async def unrecorded(self) -> list[Mapping[str, Any]]:
+        """Sent, but the register may not know."""
+
+    async def failed(self, id: str, sentence: str, retry_at: datetime | None) -> None:
+        """`None`: given up."""
+
+    async def get(self, id: str) -> Mapping[str, Any] | None: ...
+
+    async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]: ...
+
+
+class Codes(Protocol):
+    """One-time codes sent by mail, kept as SHA-256, few tries, short life."""
+
+    async def issue(self, purpose: str, at: datetime) -> str: ...
+
+    async def redeem(self, purpose: str, code: str, at: datetime) -> bool: ...
+
+
+class Leases(Protocol):
+    async def hold(self, name: str, owner: str, at: datetime, seconds: int) -> bool: ...
+
+
+class Store(Protocol):
+    """Everything that lasts, as one value that `app.py` makes and actions are given."""
+
+    @property
+    def turns(self) -> Turns: ...
+    @property
+    def lines(self) -> Lines: ...
+    @property
+    def tokens(self) -> Tokens: ...
+    @property
+    def seen(self) -> Seen: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def sessions(self) -> Sessions: ...
+    @property
+    def files(self) -> Files: ...
+    @property
+    def inquiries(self) -> Inquiries: ...
+    @property
+    def register(self) -> RegisterStore: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def codes(self) -> Codes: ...
+    @property
+    def leases(self) -> Leases: ...
+
+    async def writable(self) -> bool: ...
