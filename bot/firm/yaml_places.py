@@ -1,0 +1,92 @@
+"""Reads YAML 1.2 and remembers where everything stood, so that a problem can name its line."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from bot.firm.problems import Problem, Problems
+
+MAX_BYTES = 1_000_000
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+class Placed:
+    """A YAML document with its places. `data` is made of plain dicts, lists and scalars."""
+
+    def __init__(self, file: str, tree: Any, first_line: int = 0) -> None:
+        self.file = file
+        self._tree = tree
+        self._first_line = first_line
+        self.data = _plain(tree)
+
+    def problem(self, path: Sequence[str | int], sentence: str) -> Problem:
+        """A problem at `path`, or at its nearest ancestor that stands in the file."""
+        line, column = self.place(path)
+        return Problem(self.file, line, column, sentence)
+
+    def place(self, path: Sequence[str | int]) -> tuple[int, int]:
+        """Line and column, from 1."""
+        node, line, column = self._tree, 0, 0
+        for step in path:
+            try:
+                at = node.lc.key(step) if isinstance(node, CommentedMap) else node.lc.item(step)
+                node = node[step]
+            except (AttributeError, KeyError, IndexError, TypeError):
+                break
+            line, column = at[0], at[1]
+        return line + 1 + self._first_line, column + 1
+
+    def shaped(self, shape: type[Shape]) -> Shape:
+        """The document as `shape`. Raises Problems with every fault and its place."""
+        try:
+            return shape.model_validate(self.data)
+        except ValidationError as error:
+            raise Problems(self._sentence(fault["loc"], fault["msg"]) for fault in error.errors()) from None
+
+    def _sentence(self, path: tuple[str | int, ...], message: str) -> Problem:
+        return self.problem(path, f"{'.'.join(map(str, path)) or 'the file'}: {message}")
+
+
+def read(path: Path, name: str | None = None) -> Placed:
+    """Raises Problems when the file is missing, too large, not UTF-8 or not YAML."""
+    file = name or str(path)
+    try:
+        raw = path.read_bytes()
+        text = raw.decode("utf-8")
+    except OSError as error:
+        raise Problems([Problem(file, 1, 1, f"cannot be read: {error.strerror}")]) from None
+    except UnicodeDecodeError:
+        raise Problems([Problem(file, 1, 1, "is not UTF-8 text")]) from None
+    if len(raw) > MAX_BYTES:
+        raise Problems([Problem(file, 1, 1, f"is larger than {MAX_BYTES:,} bytes")])
+    return parse(text, file)
+
+
+def parse(text: str, file: str, first_line: int = 0) -> Placed:
+    """`first_line`: lines of the file that stand before `text` (front matter)."""
+    reader = YAML(typ="rt")
+    reader.version = (1, 2)
+    try:
+        return Placed(file, reader.load(text), first_line)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        sentence = " ".join(part for part in (error.context, error.problem) if part)
+        raise Problems([Problem(file, line + first_line, column, sentence)]) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise Problems([Problem(file, 1 + first_line, 1, f"is not YAML: {error}")]) from None
+
+
+def _plain(node: Any) -> Any:
+    if isinstance(node, CommentedMap):
+        return {key: _plain(value) for key, value in node.items()}
+    if isinstance(node, CommentedSeq):
+        return [_plain(item) for item in node]
+    if isinstance(node, str):
+        return str(node)
+    return node
