@@ -1,0 +1,217 @@
+"""The wall, over every role × verb × own and foreign object, against the contract's table once more."""
+
+import itertools
+from typing import Any
+
+import pytest
+
+from bot.errors import Forbidden, NotFound
+from bot.model.ids import ConversationId, StaffId
+from bot.model.people import Actor, Customer, Role, Staff, System
+from bot.model.permission import authorize, of_complaint
+from bot.model.roles import EVENTS, MAY, ROWS
+
+ME, OTHER = StaffId("s1"), StaffId("s2")
+FOREIGN: dict[str, Any] = {"conversation": "c2", "mode": "agent", "agent": {"id": OTHER}, "served": [OTHER]}
+OBJECTS: dict[str, dict[str, Any]] = {
+    "foreign": FOREIGN,
+    "queue": {**FOREIGN, "mode": "waiting", "agent": {}},
+    "own": {**FOREIGN, "agent": {"id": ME}, "served": [OTHER, ME], "conversation": "c1"},
+    "served": {**FOREIGN, "served": [ME, OTHER]},
+    "linked": {**FOREIGN, "handled_by": [ME]},
+    "excluded": {**FOREIGN, "excluded": [ME]},
+}
+ACTORS: dict[str, Actor] = {
+    **{role.value: Staff(ME, "Léa", "lea@example.com", frozenset({role})) for role in Role},
+    "customer": Customer(ConversationId("c1")),
+    "system": System("timer"),
+}
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+# The contract's table once more, by role: `verb: the objects that are allowed`, "-" where there is no object.
+MET = "queue own served"
+ALL = "foreign queue own served linked"
+CONSOLE = words("reply attach note transfer release resolve complain close typing seen watch unwatch")
+READING = ["conversations.read", "conversations.export", "files.download"]
+LEADING = [f"console.{verb}" for verb in CONSOLE] + ["files.upload"]
+QUEUE = {
+    "console.connect": "-",
+    "console.available": "-",
+    "console.queue": "-",
+    "console.take": ALL,
+}
+LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
+REGISTER = {"register.export": "-", "register.return": "-", "register.verify": "-"}
+READ_COMPLAINTS = dict.fromkeys(
+    ["complaints.read", "complaints.read_events", "complaints.read_evidence"], ALL
+)
+REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
+CHAT = words("say choose attach typing seen language rate entries leave upload download transcript")
+EXPECTED: dict[str, dict[str, str]] = {
+    "agent": {
+        **QUEUE,
+        **LISTS,
+        **dict.fromkeys([*LEADING, *READING, "inquiries.read"], MET),
+        "inquiries.open": "-",
+        "complaints.read": "own served",
+        "reports.read": "own",
+    },
+    "officer": {
+        **QUEUE,
+        **LISTS,
+        **REGISTER,
+        **READ_COMPLAINTS,
+        **dict.fromkeys([*LEADING, *READING], MET + " linked"),
+        **dict.fromkeys([f"complaints.{event}" for event in EVENTS], ALL),
+        "complaints.register": "-",
+        "complaints.add_evidence": ALL,
+        "inquiries.find": "-",
+        "inquiries.open": "-",
+        "inquiries.read": ALL,
+        "reports.read": ALL,
+    },
+    "lead": {
+        **QUEUE,
+        **LISTS,
+        **REGISTER,
+        **READ_COMPLAINTS,
+        **REVIEW,
+        **dict.fromkeys([*LEADING, *READING, "conversations.review", "conversations.watch_silently"], ALL),
+        **{
+            f"complaints.{event}": ALL for event in words("approve send_back approve_purge hold release_hold")
+        },
+        "complaints.assign": ALL,
+        "inquiries.find": "-",
+        "inquiries.open": "-",
+        "inquiries.read": ALL,
+        "reports.read": ALL,
+        "accounts.invite": "-",
+    },
+    "auditor": {
+        **LISTS,
+        **REGISTER,
+        **READ_COMPLAINTS,
+        **REVIEW,
+        **dict.fromkeys([*READING, "console.watch", "console.unwatch"], ALL),
+        "console.connect": "-",
+        "inquiries.find": "-",
+        "inquiries.read": ALL,
+        "reports.read": ALL,
+    },
+    "admin": {
+        "register.key": "-",
+        "accounts.invite": "-",
+        "accounts.find": "-",
+        "accounts.add": "-",
+        "accounts.set_password": ALL,
+        "settings.read": "-",
+    },
+    "customer": {
+        **dict.fromkeys([f"chat.{verb}" for verb in CHAT], "own"),
+        **{
+            f"complaints.{event}": "own"
+            for event in words("provide_information accept refuse_response withdraw")
+        },
+        "register.key": "-",
+    },
+    "system": {
+        **REGISTER,
+        **REVIEW,
+        "register.key": "-",
+        "conversations.find": "-",
+        "complaints.register": "-",
+        "complaints.acknowledge": ALL + " excluded",
+        "complaints.remind": ALL + " excluded",
+        "accounts.invite": "-",
+        "accounts.find": "-",
+        "accounts.add": "-",
+        "accounts.set_password": ALL,
+    },
+}
+
+
+def answer(actor: Actor, verb: str, object: dict[str, Any] | None) -> str:
+    try:
+        authorize(actor, verb, object)
+    except Forbidden:
+        return "forbidden"
+    except NotFound:
+        return "not_found"
+    return "allowed"
+
+
+def expected(who: str, verb: str, whose: str) -> str:
+    allowed = EXPECTED[who].get(verb)
+    if allowed is None:
+        return "forbidden"
+    if allowed == "-":
+        return "allowed"
+    # Only complaints know exclusions; to anything else such an object is one more foreign one.
+    if whose == "excluded" and who == "system":
+        return "allowed"
+    return "allowed" if whose in allowed.split() else "not_found"
+
+
+@pytest.mark.parametrize("who", EXPECTED)
+def test_a_role_may_exactly_what_the_contract_says(who: str) -> None:
+    cases = list(itertools.product(MAY, OBJECTS))
+
+    answers = {(verb, whose): answer(ACTORS[who], verb, OBJECTS[whose]) for verb, whose in cases}
+
+    assert answers == {(verb, whose): expected(who, verb, whose) for verb, whose in cases}
+
+
+@pytest.mark.parametrize("who", EXPECTED)
+def test_an_object_that_is_not_there_looks_like_a_foreign_one(who: str) -> None:
+    looks = {None: "forbidden", "-": "allowed"}
+
+    answers = {verb: answer(ACTORS[who], verb, None) for verb in MAY}
+
+    assert answers == {verb: looks.get(EXPECTED[who].get(verb), "not_found") for verb in MAY}
+
+
+def test_every_verb_written_here_is_in_the_table_and_stands_there_once() -> None:
+    listed = [verb for verbs, _ in ROWS for verb in verbs]
+
+    assert len(listed) == len(set(listed))
+    assert {verb for verbs in EXPECTED.values() for verb in verbs} == set(listed)
+
+
+def test_a_verb_that_nobody_wrote_down_is_a_bug_and_not_a_permission() -> None:
+    with pytest.raises(LookupError):
+        authorize(ACTORS["lead"], "conversations.erase", FOREIGN)
+
+
+def test_a_disabled_account_may_nothing_at_all() -> None:
+    gone = Staff(ME, "Léa", "lea@example.com", frozenset(Role), disabled=True)
+
+    assert {answer(gone, verb, OBJECTS["own"]) for verb in MAY} == {"forbidden"}
+
+
+def test_roles_add_up() -> None:
+    both = Staff(ME, "Léa", "lea@example.com", frozenset({Role.AGENT, Role.AUDITOR}))
+
+    assert answer(both, "console.reply", OBJECTS["own"]) == "allowed"
+    assert answer(both, "conversations.read", FOREIGN) == "allowed"
+    assert answer(both, "console.reply", FOREIGN) == "not_found"
+
+
+def test_who_served_and_is_excluded_sees_as_an_agent_that_there_is_a_complaint_and_no_more() -> None:
+    """The contract shows agents the reference, state and dates of what their conversation led to."""
+    both = Staff(ME, "Léa", "lea@example.com", frozenset({Role.AGENT, Role.OFFICER}))
+    complaint = of_complaint({"_id": "C-2026-000001", "excluded": [ME]}, served=[ME])
+
+    assert answer(both, "complaints.read", complaint) == "allowed"
+    assert answer(both, "complaints.read_events", complaint) == "not_found"
+    assert answer(both, "complaints.respond", complaint) == "not_found"
+
+
+def test_a_customer_without_a_conversation_owns_nothing() -> None:
+    nobody = Customer(ConversationId(""))
+
+    assert answer(nobody, "chat.say", {"conversation": ""}) == "not_found"
+    assert answer(nobody, "chat.say", {}) == "not_found"
