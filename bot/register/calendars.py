@@ -19,7 +19,7 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """`version`: the edition, which every frozen date names. `days`: the holidays of `years`, with their names."""
+    """`version`: the edition, which every frozen date names. `days`: the holidays of `years`."""
 
     name: str
     version: str
@@ -30,7 +30,7 @@ class Calendar:
         """Raises BadRequest for a day outside the years of this calendar, rather than count it as worked."""
         if day.year not in self.years:
             raise BadRequest(
-                f"The calendar {self.name} covers {self.years[0]} to {self.years[-1]}; it does not know {day}."
+                f"The calendar {self.name} covers {self.years[0]} to {self.years[-1]}, not {day}."
             )
         return self.days.get(day)
 

@@ -37,7 +37,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """“More than n months” holds from `eligible_from`, the day after the anniversary, at its first instant."""
+    """“More than n months” holds from the first instant of `eligible_from`, the day after."""
 
     day0: date
     anniversary: date

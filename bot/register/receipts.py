@@ -1,0 +1,71 @@
+"""Signed words about the chain, kept outside it: receipts for people, checkpoints for auditors."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.model.instants import stamp
+from bot.register.chain import Document, canonical, digest
+from bot.register.signing import SigningKey, VerifyingKey
+
+RECEIPT = "receipt"
+CHECKPOINT = "checkpoint"
+Hex = r"[0-9a-f]"
+_LINE = re.compile(rf"recourse:(\d{{1,12}}):({Hex}{{64}}):([0-9TZ:.-]{{24}}):({Hex}{{16}}):([\w-]{{86}})")
+
+
+class Witness(BaseModel):
+    """`{number, hash, at, signature, key}`: event `number` had this hash, says `key`.
+
+    A receipt's `at` is its event's, so that it can be made again; a checkpoint's is when it was taken.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    number: Annotated[int, Field(ge=1)]
+    hash: Annotated[str, Field(pattern=rf"^{Hex}{{64}}$")]
+    at: Annotated[str, Field(max_length=30)]
+    signature: Annotated[str, Field(max_length=100)]
+    key: Annotated[str, Field(pattern=rf"^{Hex}{{16}}$")]
+
+    def is_signed_by(self, key: VerifyingKey) -> bool:
+        return any(key.agrees(self.signature, self._message(kind)) for kind in (RECEIPT, CHECKPOINT))
+
+    def _message(self, kind: str) -> bytes:
+        return _message(kind, self.number, self.hash, self.at)
+
+    def line(self) -> str:
+        """One line for letters, to be copied whole."""
+        return f"recourse:{self.number}:{self.hash}:{self.at}:{self.key}:{self.signature}"
+
+
+def receipt(event: Document, key: SigningKey) -> dict[str, Any]:
+    return _signed(RECEIPT, event, str(event["at"]), key)
+
+
+def checkpoint(event: Document, key: SigningKey, at: datetime) -> dict[str, Any]:
+    """Of the newest event, and so of everything before it."""
+    return _signed(CHECKPOINT, event, stamp(at), key)
+
+
+def witnesses_in(text: str) -> list[Witness]:
+    """Every receipt or checkpoint written as a line anywhere in `text` (a letter, a mail, a log)."""
+    return [
+        Witness(number=int(number), hash=hash_, at=at, key=key, signature=signature)
+        for number, hash_, at, key, signature in _LINE.findall(text)
+    ]
+
+
+def _signed(kind: str, event: Document, at: str, key: SigningKey) -> dict[str, Any]:
+    number, hash_ = int(event["_id"]), digest(event)
+    signature = key.sign(_message(kind, number, hash_, at))
+    return {"number": number, "hash": hash_, "at": at, "signature": signature, "key": key.id}
+
+
+def _message(kind: str, number: int, hash_: str, at: str) -> bytes:
+    """Says what is signed, so that a signature cannot be passed off as one for something else."""
+    words: Mapping[str, Any] = {"recourse": kind, "number": number, "hash": hash_, "at": at}
+    return canonical(words)
