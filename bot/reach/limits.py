@@ -1,0 +1,48 @@
+"""How often somebody may do something: named limits, each counted per key, in this process's memory."""
+
+from collections.abc import Mapping
+from math import ceil
+
+from limits import RateLimitItem, parse_many
+from limits.storage import MemoryStorage
+from limits.strategies import SlidingWindowCounterRateLimiter
+
+from bot.errors import SlowDown
+
+RATES: Mapping[str, str] = {
+    # By network address; then by account and address together, so that nobody locks a colleague out from
+    # elsewhere; then by account alone against many addresses at once.
+    "sign_in_address": "30/minute; 200/hour",
+    "sign_in_pair": "6/minute; 20/hour",
+    "sign_in_account": "60/hour",
+    "conversations": "30/minute; 300/hour",
+    "connects": "120/minute",
+    "uploads": "30/minute; 200/hour",
+    "downloads": "120/minute",
+    "reads": "300/minute",
+    "commands": "40/5 seconds; 2000/hour",
+    "filings": "5/hour",
+    "mails": "3/hour",
+    "codes": "10/hour",
+}
+
+
+class Limits:
+    """`on=False` counts nothing (benchmarks; refused in production)."""
+
+    def __init__(self, rates: Mapping[str, str] = RATES, *, on: bool = True) -> None:
+        self._items: dict[str, list[RateLimitItem]] = {name: parse_many(rate) for name, rate in rates.items()}
+        self._on = on
+        self._counter = SlidingWindowCounterRateLimiter(MemoryStorage())
+
+    def hit(self, name: str, *key: str) -> None:
+        """Count one act. Raises SlowDown, with the seconds to wait, when it is one too many."""
+        for item in self._items[name] if self._on else ():
+            if not self._counter.hit(item, name, *key):
+                # The window slides: one place frees up about every so many seconds.
+                raise SlowDown(retry_after=max(1, ceil(item.get_expiry() / item.amount)))
+
+    def forgive(self, name: str, *key: str) -> None:
+        """Start counting anew, after a success."""
+        for item in self._items[name]:
+            self._counter.clear(item, name, *key)

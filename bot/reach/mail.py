@@ -1,0 +1,152 @@
+"""Letters out of the house: to a mail server, or, in demo mode, into a folder."""
+
+import asyncio
+import re
+import ssl
+from collections.abc import Callable
+from datetime import datetime
+from email.errors import HeaderParseError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+import aiosmtplib
+
+from bot.errors import SetupError
+from bot.model.instants import stamp
+
+SECONDS = 20
+"""Patience with a mail server, for each of its answers."""
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+
+Clock = Callable[[], datetime]
+
+
+class NotAccepted(OSError):
+    """The letter did not leave, or nobody knows. `permanent`: sending it again will not help."""
+
+    def __init__(self, sentence: str, *, permanent: bool = False) -> None:
+        super().__init__(sentence)
+        self.permanent = permanent
+
+
+class MailBox(Protocol):
+    async def send(self, *, to: str, subject: str, text: str, html: str, message_id: str, kind: str) -> str:
+        """Returns the proof of acceptance. `message_id` is the letter's id and the same at every try.
+
+        Raises NotAccepted.
+        """
+
+
+class Folder:
+    """Demo mode: one file a letter, `<instant>-<kind>-<id>.eml`."""
+
+    def __init__(self, folder: Path, sender: str, clock: Clock) -> None:
+        self._folder = folder
+        self._sender = sender
+        self._clock = clock
+
+    async def send(self, *, to: str, subject: str, text: str, html: str, message_id: str, kind: str) -> str:
+        now = self._clock()
+        message = compose(self._sender, now, to, subject, text, html, message_id)
+        return await asyncio.to_thread(self._write, bytes(message), now, f"{_word(kind)}-{_word(message_id)}")
+
+    def _write(self, raw: bytes, now: datetime, name: str) -> str:
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        earlier = next(self._folder.glob(f"*Z-{name}.eml"), None)
+        if earlier is not None:
+            return earlier.name
+        path = self._folder / f"{stamp(now)}-{name}.eml"
+        # Under another name first: who watches the folder never reads half a letter.
+        draft = path.with_suffix(".part")
+        draft.touch(mode=0o600)
+        draft.write_bytes(raw)
+        draft.replace(path)
+        return path.name
+
+
+class Server:
+    """A mail server, by `smtp://user:password@host:port` or `smtps://…`."""
+
+    def __init__(self, url: str, sender: str, clock: Clock, tls: ssl.SSLContext | None = None) -> None:
+        """Raises SetupError for an address that cannot be used."""
+        self._sender = sender
+        self._clock = clock
+        self._tls = tls
+        parts = urlsplit(url)
+        if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+            raise SetupError("RECOURSE_SMTP_URL: write smtp://user:password@host:port or smtps://….")
+        self._host = parts.hostname
+        self._over_tls = parts.scheme == "smtps"
+        self._port = parts.port or (465 if self._over_tls else 587)
+        self._user = unquote(parts.username) if parts.username else None
+        self._password = unquote(parts.password) if parts.password else None
+
+    async def send(self, *, to: str, subject: str, text: str, html: str, message_id: str, kind: str) -> str:
+        message = compose(self._sender, self._clock(), to, subject, text, html, message_id)
+        try:
+            _, answer = await aiosmtplib.send(
+                message,
+                hostname=self._host,
+                port=self._port,
+                username=self._user,
+                password=self._password,
+                use_tls=self._over_tls,
+                start_tls=self._start_tls(),
+                tls_context=self._tls,
+                timeout=SECONDS,
+            )
+        except aiosmtplib.SMTPResponseException as error:
+            raise NotAccepted(
+                f"The mail server answered {error.code}.", permanent=error.code >= 500
+            ) from error
+        except aiosmtplib.SMTPRecipientsRefused as error:
+            code = max(refusal.code for refusal in error.recipients)
+            raise NotAccepted(f"The mail server answered {code}.", permanent=code >= 500) from error
+        except (aiosmtplib.SMTPException, OSError) as error:
+            raise NotAccepted(f"The mail server could not be used ({type(error).__name__}).") from error
+        return " ".join(answer.split())[:200]
+
+    def _start_tls(self) -> bool | None:
+        """A password goes over TLS or not at all, unless the server is this machine."""
+        if self._over_tls:
+            return False
+        return True if self._password and self._host not in LOOPBACK else None
+
+
+def compose(
+    sender: str, at: datetime, to: str, subject: str, text: str, html: str, message_id: str
+) -> EmailMessage:
+    """The letter as a message. Raises NotAccepted for an address that is not one address."""
+    message = EmailMessage(policy=SMTP)
+    house = _address(sender)
+    message["From"] = house
+    message["To"] = _address(to)
+    message["Subject"] = re.sub(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+", " ", subject).strip()
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = f"<{_word(message_id)}@{house.domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(text)
+    if html:
+        message.add_alternative(html, subtype="html")
+    return message
+
+
+def _address(text: str) -> Address:
+    try:
+        address = Address(addr_spec=text)
+        text.encode("ascii")
+    except (ValueError, HeaderParseError, IndexError) as error:
+        raise NotAccepted("The address is not one e-mail address.", permanent=True) from error
+    if not address.domain or not address.username:
+        raise NotAccepted("The address is not one e-mail address.", permanent=True)
+    return address
+
+
+def _word(text: str) -> str:
+    """What may stand in a file name and in a Message-ID."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "_", text).strip(".")[:120] or "letter"

@@ -1,0 +1,177 @@
+"""Letters out of the house, to a real mail server and into a folder."""
+
+import asyncio
+import email
+import email.policy
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.smtp import SMTP
+
+from bot.errors import SetupError
+from bot.reach.mail import Folder, NotAccepted, Server
+
+NOW = datetime(2026, 11, 22, 11, 20, 43, 808000, UTC)
+LETTER = {
+    "to": "ana@example.com",
+    "subject": "Réclamation C-2026-000001",
+    "text": "Bonjour,\n« bien reçu »",
+    "html": "<p>Bonjour</p>",
+    "message_id": "acknowledgement-C-2026-000001-1",
+    "kind": "acknowledgement",
+}
+FROM = "reclamations@firm.example"
+
+
+class Post:
+    """What the mail server hands on, and how it answers."""
+
+    def __init__(self) -> None:
+        self.letters: list[EmailMessage] = []
+        self.recipients: list[str] = []
+        self.refuse_recipient: str | None = None
+        self.refuse_data: str | None = None
+        self.port = 0
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        if self.refuse_recipient:
+            return self.refuse_recipient
+        envelope.rcpt_tos.append(address)
+        self.recipients.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        if self.refuse_data:
+            return self.refuse_data
+        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
+        assert isinstance(message, EmailMessage)
+        self.letters.append(message)
+        return "250 2.0.0 queued as 12345"
+
+
+@pytest.fixture
+async def post() -> AsyncIterator[Post]:
+    post = Post()
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(lambda: SMTP(post, loop=loop), "127.0.0.1", 0)
+    post.port = server.sockets[0].getsockname()[1]
+    yield post
+    server.close()
+    await server.wait_closed()
+
+
+def box(post: Post) -> Server:
+    return Server(f"smtp://127.0.0.1:{post.port}", FROM, lambda: NOW)
+
+
+def eml_files(folder: Path) -> list[Path]:
+    return list(folder.parent.rglob("*.eml"))
+
+
+async def test_a_letter_arrives_in_both_forms_with_its_own_id(post: Post) -> None:
+    proof = await box(post).send(**LETTER)
+
+    assert "queued as 12345" in proof
+    [letter] = post.letters
+    assert letter["Subject"] == "Réclamation C-2026-000001"
+    assert letter["Message-ID"] == "<acknowledgement-C-2026-000001-1@firm.example>"
+    assert (letter["From"], letter["To"]) == (FROM, "ana@example.com")
+    text, html = letter.get_body(("plain",)), letter.get_body(("html",))
+    assert text is not None
+    assert "« bien reçu »" in text.get_content()
+    assert html is not None
+    assert "<p>Bonjour</p>" in html.get_content()
+
+
+@pytest.mark.parametrize(
+    ("answer", "permanent"), [("451 later", False), ("550 no such user", True), ("552 full", True)]
+)
+async def test_a_refusal_says_whether_trying_again_helps(post: Post, answer: str, permanent: bool) -> None:
+    post.refuse_recipient = answer
+
+    with pytest.raises(NotAccepted) as refusal:
+        await box(post).send(**LETTER)
+
+    assert refusal.value.permanent is permanent
+    assert not post.letters
+
+
+async def test_a_refusal_after_the_text_counts_too(post: Post) -> None:
+    post.refuse_data = "554 spam"
+
+    with pytest.raises(NotAccepted, match="554"):
+        await box(post).send(**LETTER)
+
+
+async def test_a_server_that_is_not_there_may_be_there_later(unused_tcp_port: int) -> None:
+    with pytest.raises(NotAccepted) as refusal:
+        await Server(f"smtp://127.0.0.1:{unused_tcp_port}", FROM, lambda: NOW).send(**LETTER)
+
+    assert not refusal.value.permanent
+
+
+async def test_a_subject_cannot_become_another_header(post: Post) -> None:
+    await box(post).send(**{**LETTER, "subject": "Bonjour\r\nBcc: eve@example.com\r\n\r\nX"})
+
+    [letter] = post.letters
+    assert letter["Bcc"] is None
+    assert post.recipients == ["ana@example.com"]
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "ana@example.com\r\nBcc: eve@example.com",
+        "ana@example.com, eve@example.com",
+        "Ana <ana@example.com>",
+        "ana",
+        "",
+        "@example.com",
+        "ana@",
+        "anaé@example.com",
+    ],
+)
+async def test_only_one_plain_address_gets_a_letter(post: Post, to: str) -> None:
+    with pytest.raises(NotAccepted) as refusal:
+        await box(post).send(**{**LETTER, "to": to})
+
+    assert refusal.value.permanent
+    assert not post.recipients
+
+
+async def test_an_id_cannot_leave_its_header_or_the_folder(post: Post, tmp_path: Path) -> None:
+    wicked = {**LETTER, "message_id": "../../x>\r\nBcc: eve@example.com", "kind": "../letter"}
+
+    await box(post).send(**wicked)
+    await Folder(tmp_path / "mail", FROM, lambda: NOW).send(**wicked)
+
+    assert post.letters[0]["Bcc"] is None
+    assert [path.parent for path in eml_files(tmp_path)] == [tmp_path / "mail"]
+
+
+async def test_a_password_is_not_sent_in_the_clear_to_another_machine() -> None:
+    assert Server("smtp://ana:secret@mail.example", FROM, lambda: NOW)._start_tls() is True
+    assert Server("smtps://ana:secret@mail.example", FROM, lambda: NOW)._start_tls() is False
+
+
+@pytest.mark.parametrize("url", ["", "mail.example", "http://mail.example", "smtp://"])
+def test_an_address_of_no_mail_server_stops_the_start(url: str) -> None:
+    with pytest.raises(SetupError, match="RECOURSE_SMTP_URL"):
+        Server(url, FROM, lambda: NOW)
+
+
+async def test_in_demo_mode_a_letter_is_one_file_that_only_we_can_read(tmp_path: Path) -> None:
+    folder = Folder(tmp_path / "mail", FROM, lambda: NOW)
+
+    proof = await folder.send(**LETTER)
+    again = await folder.send(**LETTER)
+
+    [path] = list((tmp_path / "mail").iterdir())
+    assert path.name == "2026-11-22T11:20:43.808Z-acknowledgement-acknowledgement-C-2026-000001-1.eml"
+    assert proof == again == path.name
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert b"Subject" in path.read_bytes()
