@@ -5,9 +5,20 @@ from typing import Any
 
 from bot.errors import Forbidden, NotFound
 from bot.model.conversation import Head
-from bot.model.ids import StaffId
 from bot.model.people import Actor, Customer, Staff, System
 from bot.model.roles import MAY, Holder, Part, Whose
+from bot.model.visible import CUSTOMERS_ENTRY, STAFFS_ENTRY, shown, visible_fields
+
+__all__ = [
+    "CUSTOMERS_ENTRY",
+    "STAFFS_ENTRY",
+    "authorize",
+    "may",
+    "of_complaint",
+    "of_conversation",
+    "shown",
+    "visible_fields",
+]
 
 
 def authorize(actor: Actor, verb: str, object: Mapping[str, Any] | None = None) -> None:
@@ -36,7 +47,7 @@ def may(actor: Actor, verb: str, object: Mapping[str, Any] | None = None) -> boo
     return True
 
 
-def of_conversation(head: Head, handled_by: Iterable[StaffId] = ()) -> dict[str, Any]:
+def of_conversation(head: Head, handled_by: Iterable[str] = ()) -> dict[str, Any]:
     """The conversation as the wall sees it. `handled_by`: who handles the complaint it led to."""
     return {
         "conversation": head.conversation,
@@ -47,7 +58,7 @@ def of_conversation(head: Head, handled_by: Iterable[StaffId] = ()) -> dict[str,
     }
 
 
-def of_complaint(view: Mapping[str, Any], served: Iterable[StaffId] = ()) -> dict[str, Any]:
+def of_complaint(view: Mapping[str, Any], served: Iterable[str] = ()) -> dict[str, Any]:
     """The complaint as the wall sees it. `served`: who served the conversation that led to it."""
     return {
         "reference": view["_id"] if "_id" in view else view["reference"],

@@ -10,10 +10,11 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ENTRY = _names(
+CUSTOMERS_ENTRY = _names(
     """seq at by name kind text client_id field choice ask articles files inquiry complaint score comment
     promised_on state"""
 )
+STAFFS_ENTRY = CUSTOMERS_ENTRY | {"no", "sender", "reason"}
 _LINE = _names(
     """conversation mode language name topic waiting_since agent last unread due complaint started_at
     closed_at rated inquiry hit"""
@@ -33,9 +34,9 @@ _COMPLAINT = _BRIEF_COMPLAINT | _names(
 _PERSON = _names("id name available load capacity")
 _ACCOUNT = _PERSON | _names("email roles languages skills disabled")
 
-_CUSTOMER_SEES: Mapping[str, frozenset[str]] = {"entry": _ENTRY}
+_CUSTOMER_SEES: Mapping[str, frozenset[str]] = {"entry": CUSTOMERS_ENTRY}
 _STAFF_SEES: Mapping[str, frozenset[str]] = {
-    "entry": _ENTRY | {"no", "sender", "reason"},
+    "entry": STAFFS_ENTRY,
     "line": _LINE,
     "inquiry": _INQUIRY,
     "complaint": _BRIEF_COMPLAINT,

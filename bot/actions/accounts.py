@@ -1,0 +1,150 @@
+"""Accounts of staff: signing in and out, and who is there."""
+
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.actions.guards import Guards, Passwords
+from bot.errors import BadRequest, NotFound, SetupError, SignedOut
+from bot.model.ids import StaffId
+from bot.model.people import Actor, Role, Staff, System
+from bot.model.permission import authorize
+from bot.store.ports import Session, Store
+
+FIRST_EMAIL = "admin@example.com"
+"""Of the first account, unless the settings name one."""
+_EMAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9][a-z0-9.-]{0,252}")
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A person of staff and the session that says so."""
+
+    staff: Staff
+    session: Session
+
+
+async def sign_in(
+    store: Store, guards: Guards, now: datetime, email: str, password: str, address: str
+) -> tuple[str, Signed]:
+    """A new session and its token. `address`: the network's, for the limits.
+
+    Raises SignedOut, the same after the same work for an unknown account, a disabled one and a wrong
+    password; SlowDown after too many tries.
+    """
+    email = email.strip().lower()
+    pair = ("sign_in_pair", email, address)
+    guards.limits.hit("sign_in_address", address)
+    guards.limits.hit(*pair)
+    guards.limits.hit("sign_in_account", email)
+    known = await store.people.secret(email)
+    right = await guards.passwords.verify(known[1] if known else None, password)
+    if known is None or not right or known[0].disabled:
+        raise SignedOut("The address or the password is not right.")
+    guards.limits.forgive(*pair)
+    token, session = await store.sessions.open(known[0].id, now)
+    return token, Signed(known[0], session)
+
+
+async def who(store: Store, now: datetime, token: str | None) -> Signed:
+    """Whose session this token is, looked up anew each time. Raises SignedOut."""
+    session = await store.sessions.get(token, now) if token else None
+    staff = await store.people.get(session.staff) if session else None
+    if session is None or staff is None or staff.disabled:
+        raise SignedOut
+    return Signed(staff, session)
+
+
+async def sign_out(store: Store, signed: Signed) -> None:
+    await store.sessions.end(signed.session.token_hash)
+
+
+async def find(store: Store, actor: Actor) -> list[Staff]:
+    authorize(actor, "accounts.find")
+    return sorted(await store.people.all(), key=lambda staff: staff.name.casefold())
+
+
+@dataclass(frozen=True, slots=True)
+class NewAccount:
+    """`password`: generated when absent."""
+
+    name: str
+    email: str
+    roles: frozenset[Role]
+    languages: frozenset[str] = frozenset({"fr", "en"})
+    skills: frozenset[str] = frozenset()
+    capacity: int = 5
+    password: str | None = None
+
+
+async def add(store: Store, passwords: Passwords, actor: Actor, new: NewAccount) -> tuple[Staff, str]:
+    """The account and its password. A lead may invite agents, an administrator everybody.
+
+    Raises Forbidden; BadRequest for what cannot be used, an address that is taken included.
+    """
+    authorize(actor, "accounts.invite" if new.roles <= {Role.AGENT} else "accounts.add")
+    staff = Staff(
+        id=StaffId(secrets.token_hex(8)),
+        name=new.name.strip(),
+        email=new.email.strip().lower(),
+        roles=new.roles,
+        languages=new.languages,
+        skills=new.skills,
+        capacity=new.capacity,
+    )
+    _check(staff)
+    password = new.password or passwords.generate()
+    await store.people.add(staff, await passwords.hash(password))
+    return staff, password
+
+
+async def set_password(
+    store: Store, passwords: Passwords, actor: Actor, email: str, password: str | None
+) -> tuple[str, Sequence[str]]:
+    """The new password (generated when `None`) and the hashes of the sessions that this ended."""
+    known = await store.people.secret(email.strip().lower())
+    authorize(actor, "accounts.set_password", {"staff": known[0].id} if known else None)
+    if known is None:
+        raise NotFound
+    password = password or passwords.generate()
+    await store.people.set_password(known[0].id, await passwords.hash(password))
+    return password, await store.sessions.end_all(known[0].id)
+
+
+async def first_account(
+    store: Store, passwords: Passwords, email: str | None, password: str | None
+) -> tuple[str, str] | None:
+    """Address and password of the first account (lead and admin); None when there are accounts.
+
+    Raises SetupError when the settings name an unusable address or password.
+    """
+    if await store.people.all():
+        return None
+    roles = frozenset({Role.LEAD, Role.ADMIN})
+    new = NewAccount(name="Admin", email=email or FIRST_EMAIL, roles=roles, password=password)
+    try:
+        staff, made = await add(store, passwords, System("first start"), new)
+    except BadRequest as refusal:
+        if await store.people.all():
+            return None  # Another process was first.
+        field, sentence = next(iter((refusal.details or {}).items()), ("email", refusal.message))
+        raise SetupError(f"RECOURSE_ADMIN_{field.upper()}: {sentence}") from None
+    return staff.email, made
+
+
+def _check(staff: Staff) -> None:
+    faults: dict[str, object] = {}
+    if not _EMAIL.fullmatch(staff.email):
+        faults["email"] = "This is not an e-mail address."
+    if not 1 <= len(staff.name) <= 80 or not staff.name.isprintable():
+        faults["name"] = "A name has 1 to 80 characters."
+    if not staff.roles:
+        faults["roles"] = "An account has at least one role."
+    if not staff.languages or not staff.languages <= {"fr", "en"}:
+        faults["languages"] = "Languages are fr, en or both."
+    if not 1 <= staff.capacity <= 50:
+        faults["capacity"] = "A person leads 1 to 50 conversations at once."
+    if faults:
+        raise BadRequest(details=faults)
