@@ -11,35 +11,19 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
 from bot.errors import SetupError
 from bot.model.instants import stamp
+from bot.reach.ports import NotAccepted
 
 SECONDS = 20
 """Patience with a mail server, for each of its answers."""
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 Clock = Callable[[], datetime]
-
-
-class NotAccepted(OSError):
-    """The letter did not leave, or nobody knows. `permanent`: sending it again will not help."""
-
-    def __init__(self, sentence: str, *, permanent: bool = False) -> None:
-        super().__init__(sentence)
-        self.permanent = permanent
-
-
-class MailBox(Protocol):
-    async def send(self, *, to: str, subject: str, text: str, html: str, message_id: str, kind: str) -> str:
-        """Returns the proof of acceptance. `message_id` is the letter's id and the same at every try.
-
-        Raises NotAccepted.
-        """
 
 
 class Folder:
