@@ -7,6 +7,7 @@ _RUN = re.compile("[0-9]+(?:[ \u00a0\u202f.\u2010-\u2013-]{1,2}[0-9]+)*")
 """Digits in the groups that people write them in; each letter is looked at once."""
 
 SHORTEST, LONGEST, KEPT = 13, 19, 4
+MOST_GROUPS = 7
 DOT = "•"
 _DOUBLED = str.maketrans("0123456789", "0246813579")
 """Each digit to the sum of the digits of its double."""
@@ -37,7 +38,7 @@ def _masked(run: str) -> str:
 def _end_of_card(groups: list[re.Match[str]], first: int) -> int | None:
     """The group after the longest card number that begins with group `first`."""
     digits, end = "", None
-    for after, group in enumerate(groups[first:], first + 1):
+    for after, group in enumerate(groups[first : first + MOST_GROUPS], first + 1):
         digits += group.group()
         if len(digits) > LONGEST:
             break

@@ -1,0 +1,106 @@
+"""What a complaint holds: the essential fields and no others, as its payload keeps them."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    EmailStr,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from bot.firm.policy import Language
+from bot.register.masking import mask_cards
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Story = Annotated[str, StringConstraints(min_length=1, max_length=8000), AfterValidator(mask_cards)]
+"""Untouched but for masked card numbers."""
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$")]
+Channel = Literal["chat", "email", "phone", "post"]
+Filer = Literal["self", "third_party"]
+
+
+class Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Complainant(Part):
+    """`email`: the one contact; it is the representative's when a third party files."""
+
+    name: Line
+    email: EmailStr | None = None
+    account: Annotated[Line, AfterValidator(mask_cards)] | None = None
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+
+
+class Representative(Part):
+    name: Line
+    email: EmailStr
+
+
+class Declaration(Part):
+    """Which words were confirmed, when, and in which language they were read."""
+
+    version: Line
+    at: Stamp
+    language: Language
+
+
+class EvidenceFile(Part):
+    """A stored file as it was at receipt."""
+
+    file: Line
+    name: Annotated[str, Field(min_length=1, max_length=300)]
+    type: Line
+    bytes: Annotated[int, Field(ge=0)]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Excluded(Part):
+    """Someone who may neither investigate nor review. `reason`: a code, put into words by the reader."""
+
+    staff: Line
+    reason: Literal["served_customer", "named", "manages"]
+
+
+class Complaint(Part):
+    """`service`: from the policy, or `other`. `wanted`: the outcome asked for."""
+
+    filer: Filer
+    channel: Channel
+    language: Language
+    conversation: Line | None = None
+    complainant: Complainant
+    representative: Representative | None = None
+    authorisation: Sequence[EvidenceFile] = Field(default=(), max_length=20)
+    service: Line
+    facts_on: Day | None = None
+    narrative: Story
+    wanted: Story
+    declaration: Declaration
+    attachments: Sequence[EvidenceFile] = Field(default=(), max_length=200)
+    excluded: Sequence[Excluded] = Field(default=(), max_length=200)
+
+    @model_validator(mode="after")
+    def _has_somebody_to_write_to(self) -> Self:
+        if self.filer == "third_party" and self.representative is None:
+            raise ValueError("a third party says its own name and e-mail address")
+        if self.channel in ("chat", "email") and not self.contact():
+            raise ValueError("an e-mail address to write to is missing")
+        return self
+
+    def contact(self) -> str | None:
+        """Where letters go: to whoever filed."""
+        return self.representative.email if self.representative else self.complainant.email
+
+    def addressee(self) -> str:
+        return self.representative.name if self.representative else self.complainant.name
+
+    def data(self) -> dict[str, Any]:
+        """As a payload keeps it: plain JSON without what is absent."""
+        return self.model_dump(mode="json", exclude_none=True)
