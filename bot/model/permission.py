@@ -64,7 +64,7 @@ def of_complaint(view: Mapping[str, Any], served: Iterable[str] = ()) -> dict[st
         "reference": view["_id"] if "_id" in view else view["reference"],
         "conversation": view.get("conversation"),
         "served": list(served),
-        "excluded": list(view.get("excluded", ())),
+        "excluded": [row["staff"] for row in view.get("people", {}).get("excluded", ())],
     }
 
 

@@ -203,7 +203,10 @@ def test_roles_add_up() -> None:
 def test_who_served_and_is_excluded_sees_as_an_agent_that_there_is_a_complaint_and_no_more() -> None:
     """The contract shows agents the reference, state and dates of what their conversation led to."""
     both = Staff(ME, "Léa", "lea@example.com", frozenset({Role.AGENT, Role.OFFICER}))
-    complaint = of_complaint({"_id": "C-2026-000001", "excluded": [ME]}, served=[ME])
+    complaint = of_complaint(
+        {"_id": "C-2026-000001", "people": {"excluded": [{"staff": ME, "reason": "served_customer"}]}},
+        served=[ME],
+    )
 
     assert answer(both, "complaints.read", complaint) == "allowed"
     assert answer(both, "complaints.read_events", complaint) == "not_found"
