@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions.guards import Guards, Passwords
+from bot.actions.guards import Guards
 from bot.errors import BadRequest, NotFound, SetupError, SignedOut
 from bot.model.ids import StaffId
 from bot.model.people import Actor, Role, Staff, System
 from bot.model.permission import authorize
+from bot.reach.ports import Passwords
 from bot.store.ports import Session, Store
 
-FIRST_EMAIL = "admin@example.com"
-"""Of the first account, unless the settings name one."""
 _EMAIL = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9][a-z0-9.-]{0,252}")
 
 
@@ -114,16 +113,17 @@ async def set_password(
 
 
 async def first_account(
-    store: Store, passwords: Passwords, email: str | None, password: str | None
+    store: Store, passwords: Passwords, email: str, password: str | None
 ) -> tuple[str, str] | None:
     """Address and password of the first account (lead and admin); None when there are accounts.
 
+    `password`: generated when empty.
     Raises SetupError when the settings name an unusable address or password.
     """
     if await store.people.all():
         return None
     roles = frozenset({Role.LEAD, Role.ADMIN})
-    new = NewAccount(name="Admin", email=email or FIRST_EMAIL, roles=roles, password=password)
+    new = NewAccount(name="Admin", email=email, roles=roles, password=password or None)
     try:
         staff, made = await add(store, passwords, System("first start"), new)
     except BadRequest as refusal:

@@ -21,6 +21,7 @@ RATES: Mapping[str, str] = {
     "downloads": "120/minute",
     "reads": "300/minute",
     "commands": "40/5 seconds; 2000/hour",
+    "console_commands": "100/5 seconds",
     "filings": "5/hour",
     "mails": "3/hour",
     "codes": "10/hour",

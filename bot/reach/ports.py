@@ -1,5 +1,6 @@
-"""What actions may ask of what leaves the house."""
+"""What actions may ask of the post, of passwords, limits and a look into files."""
 
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 
@@ -17,3 +18,24 @@ class MailBox(Protocol):
 
         Raises NotAccepted.
         """
+
+
+class Passwords(Protocol):
+    async def hash(self, password: str) -> str:
+        """Raises BadRequest for a password that is too short or too long."""
+
+    async def verify(self, hash: str | None, password: str) -> bool:
+        """`None`, for no such account, takes as long and is never right."""
+
+    def generate(self) -> str: ...
+
+
+class Limits(Protocol):
+    def hit(self, name: str, *key: str) -> None:
+        """Raises SlowDown."""
+
+    def forgive(self, name: str, *key: str) -> None: ...
+
+
+Examine = Callable[[str, bytes, Sequence[str]], tuple[str, str]]
+"""A file's given name, its bytes and the accepted types → a safe name and the type of its content."""
