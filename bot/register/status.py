@@ -1,0 +1,39 @@
+"""Where a complaint stands, in the words a customer reads. Pure."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+STAGES = {
+    "registered": ("enregistrée", "registered"),
+    "awaiting_authorisation": (
+        "en attente de l’autorisation écrite du client",
+        "waiting for the client’s written authorisation",
+    ),
+}
+"""Stages as customers read them; (fr, en)."""
+
+
+def in_words(complaint: Mapping[str, Any]) -> dict[str, str]:
+    """`sentence_fr` and `sentence_en`: where the complaint stands and what comes next, when."""
+    due = {clock["clock"]: clock for clock in complaint["clocks"]}
+    fr, en = STAGES[complaint["state"]]
+    lines_fr, lines_en = [f"Votre réclamation est {fr}."], [f"Your complaint is {en}."]
+    if complaint["acknowledgement"] == "sent":
+        lines_fr.append("L’accusé de réception a été envoyé.")
+        lines_en.append("The acknowledgement has been sent.")
+    elif "acknowledge" in due:
+        day = date.fromisoformat(due["acknowledge"]["due"])
+        lines_fr.append(f"L’accusé de réception part au plus tard le {_day(day, 'fr')}.")
+        lines_en.append(f"The acknowledgement is sent by {_day(day, 'en')}.")
+    if "propose" in due:
+        day = date.fromisoformat(due["propose"]["due"])
+        lines_fr.append(f"Nous vous proposons une action corrective au plus tard le {_day(day, 'fr')}.")
+        lines_en.append(f"We propose a corrective action by {_day(day, 'en')}.")
+    return {"sentence_fr": " ".join(lines_fr), "sentence_en": " ".join(lines_en)}
+
+
+def _day(day: date, language: str) -> str:
+    return format_date(day, "EEEE d MMMM y", locale={"fr": "fr_FR", "en": "en_GB"}[language])
