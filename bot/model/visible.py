@@ -27,7 +27,7 @@ _BRIEF_COMPLAINT = _names("reference round state received_at registered_at chang
 _COMPLAINT = _BRIEF_COMPLAINT | _names(
     """version rounds registered_by channel language conversation excerpt inquiry complainant name email
     account country filer client_name representative authorisation service narrative allegations facts_on
-    amount wanted declaration evidence attachments files officer investigator reviewer people excluded conflicts
+    amount wanted declaration evidence attachments files officer investigator reviewer people conflicts
     requests findings outcome redress reply letters dates calendar policy acknowledgement hold holds external
     root_cause retention allowed refused missing receipt late due"""
 )
