@@ -1,0 +1,55 @@
+"""Every call that Motor and PyMongo's own asyncio API spell differently; see docs/decisions/10-driver.md."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from motor.motor_asyncio import (
+    AsyncIOMotorClient,
+    AsyncIOMotorCollection,
+    AsyncIOMotorDatabase,
+    AsyncIOMotorGridFSBucket,
+)
+
+Document = dict[str, Any]
+Client = AsyncIOMotorClient[Document]
+Database = AsyncIOMotorDatabase[Document]
+Collection = AsyncIOMotorCollection[Document]
+Bucket = AsyncIOMotorGridFSBucket
+
+TIMEOUT_MS = 5_000
+"""For a whole operation with its retries, waiting for a primary included; then its outcome is unknown."""
+POOL = 50
+
+
+def client_for(url: str, timeout_ms: int = TIMEOUT_MS) -> Client:
+    """Majority, journalled writes; instants come back in UTC. Connects when it is first used."""
+    return AsyncIOMotorClient(
+        url,
+        w="majority",
+        journal=True,
+        tz_aware=True,
+        timeoutMS=timeout_ms,
+        serverSelectionTimeoutMS=timeout_ms,
+        waitQueueTimeoutMS=timeout_ms,
+        maxPoolSize=POOL,
+        appname="recourse",
+    )
+
+
+def close(client: Client) -> None:
+    client.close()
+
+
+async def aggregate(
+    collection: Collection, stages: Sequence[Mapping[str, Any]], milliseconds: int = 0
+) -> list[Document]:
+    limit = {"maxTimeMS": milliseconds} if milliseconds else {}
+    return [document async for document in collection.aggregate(stages, **limit)]
+
+
+async def index_names(collection: Collection) -> set[str]:
+    return {index["name"] async for index in collection.list_indexes()}
+
+
+def bucket(database: Database, name: str) -> Bucket:
+    return AsyncIOMotorGridFSBucket(database, bucket_name=name)
