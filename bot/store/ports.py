@@ -20,7 +20,9 @@ class Turns(Protocol):
     async def append(self, turn: Turn) -> None:
         """Insert, acknowledged by a majority and journalled.
 
-        Raises LostRace when turn `n` exists; TryAgain when the outcome is unknown (send the same key again).
+        Raises LostRace when turn `n` or its key exists: look `by_key`, then load the head and decide again.
+        Raises TryAgain when the outcome is unknown: send the same key again. `facts`, `fields` and `more`
+        hold what JSON can say, and datetimes; a tuple in them comes back as a list.
         """
 
     async def head(self, conversation: ConversationId) -> Head | None: ...
@@ -46,14 +48,20 @@ class Turns(Protocol):
         """Every turn, oldest first."""
 
     async def filing(self) -> list[ConversationId]:
-        """Conversations whose newest turn stands in `filing`."""
+        """Conversations whose newest turn stands in `filing`; exact, also right after a crash."""
 
 
 class Lines(Protocol):
-    """The list of conversations: one small document each, a projection of turns."""
+    """The list of conversations: one small document each, a projection of turns.
+
+    A line is `{conversation, n, mode, language, started_at, last_no, last_seq, served, filing, unread,
+    name?, topic?, waiting_since?, skill?, agent?: {id, name}, last?: {no, by, text, at},
+    inquiry?: {number, opened_at, reply_by, state}, complaint?, rated?, closed_at?}`; instants are datetimes.
+    `unread`: lines with a `seq` above the agents' seen mark.
+    """
 
     async def put(self, head: Head, entries: Sequence[Entry]) -> None:
-        """Write the line unless a newer one is there, and make the entries findable."""
+        """Write the line unless a newer one is there, and make what people wrote in the entries findable."""
 
     async def get(self, conversation: ConversationId) -> Mapping[str, Any] | None: ...
 
@@ -65,15 +73,24 @@ class Lines(Protocol):
     async def find(
         self, query: "LineQuery", *, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]:
-        """Newest first, and the whole count. A row found by `text` also has `hit: {no, text}`."""
+        """Newest first by `started_at`, and the whole count. One found by `text` has `hit: {no, text}`.
+
+        Every word of `text` must begin a word of one line (notes too); accents and case do not count.
+        """
 
     async def rebuild(self) -> int:
-        """Write every line anew from the turns; returns how many."""
+        """Write every line anew from the turns, beside running servers too; returns how many."""
+
+    async def repair(self, since: datetime) -> int:
+        """The same for conversations with a turn at or after `since`, whose line may have been lost."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineQuery:
-    """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything."""
+    """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything.
+
+    `since` and `until` (exclusive) are about `started_at`.
+    """
 
     text: str = ""
     mode: str | None = None
@@ -87,9 +104,11 @@ class LineQuery:
 class Tokens(Protocol):
     """Customers' tokens: opaque, kept as SHA-256."""
 
-    async def issue(self, conversation: ConversationId, at: datetime) -> str: ...
+    async def issue(self, conversation: ConversationId, at: datetime) -> str:
+        """A new one; those before it end at its first use, and after 24 h in any case."""
 
-    async def conversation(self, token: str) -> ConversationId | None: ...
+    async def conversation(self, token: str, at: datetime | None = None) -> ConversationId | None:
+        """`at`: now; without it an old token may outlive its 24 h by the minute that tidying takes."""
 
 
 class Seen(Protocol):
@@ -113,7 +132,7 @@ class People(Protocol):
     async def set_password(self, id: StaffId, password_hash: str) -> None: ...
 
     async def hold(self, id: StaffId, conversation: ConversationId, capacity: int) -> bool:
-        """Add to `holds` while it is smaller than `capacity`; True also if it was there already."""
+        """Add to `holds` while it is smaller than `capacity`, at once; True also if it was there already."""
 
     async def let_go(self, id: StaffId, conversation: ConversationId) -> None: ...
 
@@ -189,14 +208,18 @@ class RegisterStore(Protocol):
         """In the order of their numbers."""
 
     async def put_payload(self, id: str, payload: Mapping[str, Any]) -> None:
-        """Insert unless it is there."""
+        """Insert unless it is there. It comes back as it was put, with `_id`."""
 
     async def payload(self, id: str) -> Mapping[str, Any] | None: ...
 
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
 
     async def put_complaint(self, view: Mapping[str, Any]) -> None:
-        """Write the view unless a newer `version` is there; `_id` is the reference."""
+        """Write the view unless a newer `version` is there; `_id` is the reference.
+
+        Queries read `state`, `officer`, `received_at` (a stamp), `conversation`, `excluded: [{id, …}]` and
+        `clocks: [{due_exclusive_utc, stopped_at?, …}]`; the text search reads every text in it.
+        """
 
     async def complaint(self, reference: Reference) -> Mapping[str, Any] | None: ...
 
@@ -211,10 +234,16 @@ class RegisterStore(Protocol):
     async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
         """Append to the trail of who read what."""
 
+    def reads(self) -> AsyncIterator[Mapping[str, Any]]:
+        """That trail, oldest first: `{complaint, staff, at}`."""
+
 
 @dataclass(frozen=True, slots=True)
 class ComplaintQuery:
-    """`late`: a clock runs past its last day at `now`. `not_for`: staff who is excluded from some."""
+    """`late`: a clock runs past its last day at `now` (needs `now`). `not_for`: staff excluded from some.
+
+    `since` and `until` (exclusive) are about `received_at`.
+    """
 
     text: str = ""
     state: str | None = None
@@ -234,7 +263,11 @@ class Outbox(Protocol):
         """Insert unless it is there: `{_id, kind, to, language, subject, text, html, complaint?, at}`."""
 
     async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
-        """The oldest letter that is due and that nobody holds; it is held for the lease."""
+        """The oldest letter that is due and that nobody holds; it is held for the lease.
+
+        Stored beside what was posted: `state` (due, sent, recorded, failed), `due_at`, `attempts`,
+        `sent_at?`, `proof?`, `error?`.
+        """
 
     async def sent(self, id: str, at: datetime, proof: str) -> None: ...
 
@@ -261,7 +294,11 @@ class Codes(Protocol):
 
 
 class Leases(Protocol):
-    async def hold(self, name: str, owner: str, at: datetime, seconds: int) -> bool: ...
+    async def hold(self, name: str, owner: str, at: datetime, seconds: int) -> bool:
+        """Whether `owner` holds `name` from `at` on, for so long."""
+
+    async def last(self, name: str) -> datetime | None:
+        """When it was last taken or held on to."""
 
 
 class Store(Protocol):
