@@ -1,0 +1,47 @@
+"""Finds complaints by what their views hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.model.instants import stamp
+from bot.store.driver import Document
+from bot.store.ports import ComplaintQuery
+from bot.store.text import having, words
+
+MILLISECONDS = 3_000
+
+
+def conditions(query: ComplaintQuery) -> Document:
+    """Every condition stands alone, so that none replaces another."""
+    asked: list[Mapping[str, Any]] = list(having("words", query.text))
+    for key, value in (("state", query.state), ("officer", query.officer)):
+        if value is not None:
+            asked.append({key: value})
+    for operator, at in (("$gte", query.since), ("$lt", query.until)):
+        if at is not None:
+            asked.append({"received_at": {operator: stamp(at)}})
+    if query.late and query.now:
+        # Stamps of one form sort as the instants they name.
+        over = {"due_exclusive_utc": {"$lte": stamp(query.now)}, "stopped_at": {"$exists": False}}
+        asked.append({"clocks": {"$elemMatch": over}})
+    if query.not_for is not None:
+        asked.append({"excluded.id": {"$ne": query.not_for}})
+    if query.conversations is not None:
+        asked.append({"conversation": {"$in": list(query.conversations)}})
+    return {"$and": asked} if asked else {}
+
+
+def words_of(view: Mapping[str, Any]) -> list[str]:
+    """Every word of every text in the view: its reference, names, what was written."""
+    return words(" ".join(_texts(view)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, Sequence) and not isinstance(value, bytes):
+        for part in value:
+            yield from _texts(part)

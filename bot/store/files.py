@@ -1,0 +1,66 @@
+"""Files that people sent, in GridFS, with the SHA-256 they had at receipt."""
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from gridfs.errors import CorruptGridFile, NoFile
+from pymongo import ASCENDING, IndexModel
+
+from bot.model.attachment import Attachment
+from bot.model.ids import ConversationId, FileId
+from bot.store.driver import Bucket
+from bot.store.outcome import unknown_is_try_again
+from bot.store.table import Table
+
+INDEXES = [IndexModel([("metadata.conversation", ASCENDING)], name="conversation")]
+
+
+class MongoFiles:
+    """`table`: what GridFS keeps of each file beside its bytes."""
+
+    def __init__(self, table: Table, bucket: Bucket) -> None:
+        self._table, self._bucket = table, bucket
+
+    async def put(
+        self, conversation: ConversationId, name: str, type: str, data: bytes, at: datetime
+    ) -> Attachment:
+        sha256 = hashlib.sha256(data).hexdigest()
+        file = FileId(secrets.token_urlsafe(16))
+        metadata = {"conversation": conversation, "type": type, "sha256": sha256, "at": at}
+        with unknown_is_try_again():
+            await self._bucket.upload_from_stream_with_id(file, name, data, metadata=metadata)
+        return Attachment(file, conversation, name, type, len(data), sha256, at)
+
+    async def get(self, file: FileId, conversation: ConversationId) -> Attachment | None:
+        found = await self._table.one({"_id": file, "metadata.conversation": conversation})
+        return _from_document(found) if found else None
+
+    async def read(self, attachment: Attachment) -> bytes:
+        try:
+            with unknown_is_try_again():
+                stream = await self._bucket.open_download_stream(attachment.file)
+                data = bytes(await stream.read())
+        except (CorruptGridFile, NoFile) as error:
+            raise ValueError(f"file {attachment.file} is damaged: {error}") from None
+        if hashlib.sha256(data).hexdigest() != attachment.sha256:
+            raise ValueError(f"file {attachment.file} no longer has the digest it had at receipt")
+        return data
+
+    async def count(self, conversation: ConversationId) -> int:
+        return await self._table.count({"metadata.conversation": conversation})
+
+
+def _from_document(document: Mapping[str, Any]) -> Attachment:
+    metadata = document["metadata"]
+    return Attachment(
+        file=document["_id"],
+        conversation=metadata["conversation"],
+        name=document["filename"],
+        type=metadata["type"],
+        bytes=document["length"],
+        sha256=metadata["sha256"],
+        at=metadata["at"],
+    )

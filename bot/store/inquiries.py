@@ -1,0 +1,41 @@
+"""Inquiries: the questions that the firm promised to answer."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+from bot.model.ids import InquiryNumber
+from bot.store.table import Table
+
+INDEXES = [
+    IndexModel([("state", ASCENDING), ("opened_at", DESCENDING)], name="state"),
+    IndexModel([("conversation", ASCENDING)], name="conversation"),
+]
+
+
+class MongoInquiries:
+    def __init__(self, table: Table, counters: Table) -> None:
+        self._table, self._counters = table, counters
+
+    async def next_number(self, year: int) -> InquiryNumber:
+        counter = await self._counters.change_one({"_id": f"inquiry:{year}"}, {"$inc": {"n": 1}}, upsert=True)
+        assert counter is not None, "an upsert returns its document"  # noqa: S101
+        return InquiryNumber(f"Q-{year}-{counter['n']:06d}")
+
+    async def put(self, inquiry: Mapping[str, Any]) -> None:
+        number = inquiry["number"]
+        await self._table.replace({"_id": number}, {**inquiry, "_id": number})
+
+    async def get(self, number: InquiryNumber) -> Mapping[str, Any] | None:
+        return await self._table.one({"_id": number}, fields={"_id": 0})
+
+    async def find(
+        self, *, state: str | None = None, page: int = 1, size: int = 50
+    ) -> tuple[list[Mapping[str, Any]], int]:
+        query = {"state": state} if state else {}
+        order = [("opened_at", DESCENDING), ("_id", DESCENDING)]
+        rows = self._table.gather(query, fields={"_id": 0}, order=order, skip=(page - 1) * size, limit=size)
+        found, count = await asyncio.gather(rows, self._table.count(query))
+        return list(found), count

@@ -1,0 +1,62 @@
+"""A conversation as lists show it, made from its head; and what of its entries can be searched."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.model.conversation import Head
+from bot.model.entry import By, Entry, Kind
+from bot.model.ids import ConversationId
+from bot.store.driver import Document
+from bot.store.head_codec import inquiry_to_document, last_to_document
+from bot.store.text import words
+
+TOLD = ("name", "topic")
+"""Fields of the conversation that its line shows."""
+
+
+def line_of(head: Head) -> Document:
+    line: Document = {
+        "_id": head.conversation,
+        "n": head.n,
+        "mode": head.mode.value,
+        "language": head.language,
+        "started_at": head.started_at,
+        "last_no": head.last_no,
+        "last_seq": head.last_seq,
+        "served": list(head.served),
+        "filing": head.filing is not None,
+    }
+    line |= {name: head.fields[name] for name in TOLD if head.fields.get(name)}
+    for key in ("waiting_since", "skill", "complaint", "closed_at", "rated"):
+        if getattr(head, key) is not None:
+            line[key] = getattr(head, key)
+    if head.agent:
+        line["agent"] = {"id": head.agent.id, "name": head.agent.name}
+    if head.last:
+        line["last"] = last_to_document(head.last)
+    if head.inquiry:
+        line["inquiry"] = inquiry_to_document(head.inquiry)
+    return line
+
+
+def shown(line: Mapping[str, Any], seen: int) -> Document:
+    """The line as callers get it. `seen`: the agents' mark; `unread` counts the lines after it."""
+    told = {key: value for key, value in line.items() if key != "_id"}
+    return {"conversation": line["_id"], **told, "unread": max(0, line["last_seq"] - seen)}
+
+
+def searchable(conversation: ConversationId, entries: Iterable[Entry]) -> list[Document]:
+    """One document for each line that a person wrote; the bot's words would find every conversation."""
+    return [
+        {
+            "_id": {"c": conversation, "no": entry.no},
+            "c": conversation,
+            "no": entry.no,
+            "at": entry.at,
+            "note": entry.kind is Kind.NOTE,
+            "text": entry.text,
+            "words": words(entry.text),
+        }
+        for entry in entries
+        if entry.text and entry.by in (By.CUSTOMER, By.AGENT)
+    ]

@@ -1,0 +1,51 @@
+"""Finds conversations by what was said in them and by what their lines show."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.model.mode import Mode
+from bot.store.driver import Document
+from bot.store.ports import LineQuery
+from bot.store.table import Table
+from bot.store.text import having
+
+MILLISECONDS = 3_000
+HITS = 5_000
+"""Newest lines looked at; a word that is said more often does not tell conversations apart."""
+
+
+def conditions(query: LineQuery) -> Document:
+    """What a line must show; never the text."""
+    asked: Document = {}
+    for key, value in (("mode", query.mode), ("agent.id", query.agent), ("language", query.language)):
+        if value is not None:
+            asked[key] = value
+    if query.since or query.until:
+        span = (("$gte", query.since), ("$lt", query.until))
+        asked["started_at"] = {operator: at for operator, at in span if at}
+    if query.visible_to is not None:
+        me = query.visible_to
+        asked["$or"] = [{"mode": Mode.WAITING.value}, {"agent.id": me}, {"served": me}]
+    return asked
+
+
+async def find_by_text(
+    search: Table, query: LineQuery, *, page: int, size: int
+) -> tuple[list[Document], int]:
+    """Lines with their newest `hit`, and the whole count. Nothing but punctuation finds nothing."""
+    words = having("words", query.text)
+    if not words:
+        return [], 0
+    stages: list[Mapping[str, Any]] = [
+        {"$match": {"$and": words}},
+        {"$sort": {"at": -1, "no": -1}},
+        {"$limit": HITS},
+        {"$group": {"_id": "$c", "no": {"$first": "$no"}, "text": {"$first": "$text"}}},
+        {"$lookup": {"from": "lines", "localField": "_id", "foreignField": "_id", "as": "line"}},
+        {"$replaceWith": {"$mergeObjects": [{"$first": "$line"}, {"hit": {"no": "$no", "text": "$text"}}]}},
+        {"$match": {"_id": {"$exists": True}, **conditions(query)}},
+        {"$sort": {"started_at": -1, "_id": 1}},
+        {"$facet": {"rows": [{"$skip": (page - 1) * size}, {"$limit": size}], "all": [{"$count": "n"}]}},
+    ]
+    found = (await search.pipeline(stages, milliseconds=MILLISECONDS))[0]
+    return found["rows"], found["all"][0]["n"] if found["all"] else 0

@@ -1,0 +1,77 @@
+"""The list of conversations: a projection of the turns, written after them and never read as the truth."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from pymongo import ASCENDING, DESCENDING, IndexModel
+
+from bot.model.conversation import Head
+from bot.model.entry import Entry
+from bot.model.ids import ConversationId, StaffId
+from bot.model.mode import Mode
+from bot.store.driver import Document
+from bot.store.line_codec import line_of, searchable, shown
+from bot.store.line_search import conditions, find_by_text
+from bot.store.ports import LineQuery
+from bot.store.rebuild import project, rebuild
+from bot.store.table import Table
+
+INDEXES = [
+    IndexModel([("mode", ASCENDING), ("waiting_since", ASCENDING)], name="waiting"),
+    IndexModel([("agent.id", ASCENDING), ("mode", ASCENDING)], name="agent"),
+    IndexModel([("started_at", DESCENDING)], name="started_at"),
+    IndexModel([("served", ASCENDING)], name="served"),
+]
+SEARCH_INDEXES = [IndexModel([("words", ASCENDING)], name="words")]
+
+
+class MongoLines:
+    def __init__(self, lines: Table, search: Table, seen: Table, turns: Table) -> None:
+        self._lines, self._search, self._seen, self._turns = lines, search, seen, turns
+
+    async def put(self, head: Head, entries: Sequence[Entry]) -> None:
+        line = line_of(head)
+        said = searchable(head.conversation, entries)
+        write = self._lines.replace({"_id": line["_id"], "n": {"$lt": head.n}}, line)
+        if said:
+            await asyncio.gather(write, self._search.insert_all(said, ordered=False))
+        else:
+            await write
+
+    async def get(self, conversation: ConversationId) -> Mapping[str, Any] | None:
+        lines = await self._lines.gather({"_id": conversation})
+        return (await self._shown(lines))[0] if lines else None
+
+    async def waiting(self) -> list[Mapping[str, Any]]:
+        order = [("waiting_since", ASCENDING)]
+        return await self._shown(await self._lines.gather({"mode": Mode.WAITING.value}, order=order))
+
+    async def led_by(self, agent: StaffId) -> list[Mapping[str, Any]]:
+        query = {"agent.id": agent, "mode": Mode.AGENT.value}
+        return await self._shown(await self._lines.gather(query, order=[("started_at", ASCENDING)]))
+
+    async def find(
+        self, query: LineQuery, *, page: int = 1, size: int = 50
+    ) -> tuple[list[Mapping[str, Any]], int]:
+        if query.text.strip():
+            found, count = await find_by_text(self._search, query, page=page, size=size)
+            return await self._shown(found), count
+        asked = conditions(query)
+        order = [("started_at", DESCENDING), ("_id", ASCENDING)]
+        rows = self._lines.gather(asked, order=order, skip=(page - 1) * size, limit=size)
+        lines, count = await asyncio.gather(rows, self._lines.count(asked))
+        return await self._shown(lines), count
+
+    async def rebuild(self) -> int:
+        return await rebuild(self._turns, self._lines, self._search)
+
+    async def repair(self, since: datetime) -> int:
+        return await project(self._turns, self._lines, self._search, since)
+
+    async def _shown(self, lines: Sequence[Document]) -> list[Mapping[str, Any]]:
+        ids = [line["_id"] for line in lines]
+        marks = await self._seen.gather({"_id": {"$in": ids}}) if ids else []
+        seen = {mark["_id"]: mark.get("agent", 0) for mark in marks}
+        return [shown(line, seen.get(line["_id"], 0)) for line in lines]

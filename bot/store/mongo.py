@@ -1,0 +1,125 @@
+"""Everything that lasts, in MongoDB: connects, checks that it can be trusted, wires the parts."""
+
+import asyncio
+from collections.abc import Mapping
+
+from pymongo import IndexModel
+from pymongo.errors import InvalidURI, OperationFailure, PyMongoError
+
+from bot.errors import SetupError
+from bot.store import (
+    codes,
+    driver,
+    files,
+    inquiries,
+    lines,
+    outbox,
+    people,
+    register,
+    sessions,
+    tokens,
+    turns,
+)
+from bot.store.driver import Client, Database
+from bot.store.leases import MongoLeases
+from bot.store.outcome import outcome_unknown
+from bot.store.seen import MongoSeen
+from bot.store.table import Table
+
+INDEXES: Mapping[str, list[IndexModel]] = {
+    "turns": turns.INDEXES,
+    "lines": lines.INDEXES,
+    "search": lines.SEARCH_INDEXES,
+    "tokens": tokens.INDEXES,
+    "people": people.INDEXES,
+    "sessions": sessions.INDEXES,
+    "files.files": files.INDEXES,
+    "inquiries": inquiries.INDEXES,
+    "register_events": register.EVENT_INDEXES,
+    "complaints": register.COMPLAINT_INDEXES,
+    "outbox": outbox.INDEXES,
+    "codes": codes.INDEXES,
+}
+
+
+class MongoStore:
+    """Implements `ports.Store`. Made by `connect`."""
+
+    def __init__(self, client: Client, database: Database) -> None:
+        self._client, self._database = client, database
+        self.name = database.name
+
+        def table(name: str) -> Table:
+            return Table(database[name])
+
+        self.turns = turns.MongoTurns(table("turns"))
+        self.lines = lines.MongoLines(table("lines"), table("search"), table("seen"), table("turns"))
+        self.tokens = tokens.MongoTokens(table("tokens"))
+        self.seen = MongoSeen(table("seen"))
+        self.people = people.MongoPeople(table("people"))
+        self.sessions = sessions.MongoSessions(table("sessions"))
+        self.files = files.MongoFiles(table("files.files"), driver.bucket(database, "files"))
+        self.inquiries = inquiries.MongoInquiries(table("inquiries"), table("counters"))
+        self.register = register.MongoRegister(
+            table("register_events"),
+            table("register_payloads"),
+            table("complaints"),
+            table("register_checkpoints"),
+            table("complaint_reads"),
+        )
+        self.outbox = outbox.MongoOutbox(table("outbox"))
+        self.codes = codes.MongoCodes(table("codes"))
+        self.leases = MongoLeases(table("leases"))
+
+    async def writable(self) -> bool:
+        """A majority takes a write now: not only a primary that answers."""
+        try:
+            await self._database["health"].replace_one({"_id": "write"}, {}, upsert=True)
+        except PyMongoError as error:
+            if not outcome_unknown(error):
+                raise
+            return False
+        return True
+
+    async def empty(self) -> None:
+        """Delete every document and keep the indexes; for tests and before a restore."""
+        names = await self._database.list_collection_names()
+        await asyncio.gather(*(self._database[name].delete_many({}) for name in names))
+
+    async def close(self) -> None:
+        """Wait for what is under way, then let go of the connections."""
+        await self.turns.settle()
+        driver.close(self._client)
+
+
+async def connect(url: str, database: str) -> MongoStore:
+    """Raises SetupError, in one sentence, for a database that cannot keep what we promise."""
+    try:
+        client = driver.client_for(url)
+        store = MongoStore(client, client[database])
+        await _check(client)
+        await asyncio.gather(
+            *(client[database][name].create_indexes(indexes) for name, indexes in INDEXES.items())
+        )
+    except InvalidURI as error:
+        raise SetupError(f"RECOURSE_MONGODB_URL cannot be used: {error}.") from None
+    except PyMongoError as error:
+        raise SetupError(f"The database cannot be used: {str(error).split(', full error')[0]}.") from None
+    return store
+
+
+async def _check(client: Client) -> None:
+    hello = await client.admin.command("hello")
+    if "setName" not in hello and hello.get("msg") != "isdbgrid":
+        raise SetupError(
+            "The database is a single server and cannot promise majority writes: make it a replica set "
+            "(one node is enough) or use a sharded cluster."
+        )
+    try:
+        options = await client.admin.command("getCmdLineOpts")
+    except OperationFailure:
+        # A managed database hides its options; then its operator answers for them.
+        return
+    scripting = options["parsed"].get("security", {}).get("javascriptEnabled", True)
+    if scripting is not False and str(scripting).lower() != "false":
+        raise SetupError("The database runs JavaScript: start it with security.javascriptEnabled: false.")

@@ -1,0 +1,50 @@
+"""Letters on their way: posted once, claimed for a while, sent, recorded."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from pymongo import ASCENDING, IndexModel
+
+from bot.model.ids import Reference
+from bot.store.table import Table
+
+INDEXES = [
+    IndexModel([("state", ASCENDING), ("due_at", ASCENDING)], name="due"),
+    IndexModel([("complaint", ASCENDING), ("at", ASCENDING)], name="complaint"),
+]
+
+
+class MongoOutbox:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    async def post(self, letter: Mapping[str, Any]) -> None:
+        await self._table.insert({**letter, "state": "due", "due_at": letter["at"], "attempts": 0})
+
+    async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
+        # Who claims moves the time at which it is due again: a sender that dies gives it back.
+        due = {"state": "due", "due_at": {"$lte": at}}
+        held = {"$set": {"due_at": at + timedelta(seconds=lease_seconds)}, "$inc": {"attempts": 1}}
+        return await self._table.change_one(due, held, order=[("due_at", ASCENDING), ("at", ASCENDING)])
+
+    async def sent(self, id: str, at: datetime, proof: str) -> None:
+        done = {"state": "sent", "sent_at": at, "proof": proof}
+        await self._table.update({"_id": id, "state": {"$in": ["due", "failed"]}}, {"$set": done})
+
+    async def recorded(self, id: str) -> None:
+        await self._table.update({"_id": id, "state": "sent"}, {"$set": {"state": "recorded"}})
+
+    async def unrecorded(self) -> list[Mapping[str, Any]]:
+        return list(await self._table.gather({"state": "sent"}, order=[("due_at", ASCENDING)]))
+
+    async def failed(self, id: str, sentence: str, retry_at: datetime | None) -> None:
+        change: dict[str, Any] = {"error": sentence}
+        change |= {"due_at": retry_at} if retry_at else {"state": "failed"}
+        await self._table.update({"_id": id, "state": "due"}, {"$set": change})
+
+    async def get(self, id: str) -> Mapping[str, Any] | None:
+        return await self._table.one({"_id": id})
+
+    async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]:
+        return list(await self._table.gather({"complaint": reference}, order=[("at", ASCENDING)]))

@@ -1,0 +1,87 @@
+"""Accounts of staff, and the conversations that each leads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pymongo import ASCENDING, IndexModel
+
+from bot.errors import BadRequest
+from bot.model.ids import ConversationId, StaffId
+from bot.model.people import Role, Staff
+from bot.store.driver import Document
+from bot.store.table import Table
+
+INDEXES = [IndexModel([("email_key", ASCENDING)], name="email_key", unique=True)]
+
+
+class MongoPeople:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    async def add(self, staff: Staff, password_hash: str) -> None:
+        if not await self._table.insert({**_to_document(staff), "password_hash": password_hash, "holds": []}):
+            raise BadRequest(details={"email": "There is already an account with this e-mail address."})
+
+    async def get(self, id: StaffId) -> Staff | None:
+        found = await self._table.one({"_id": id})
+        return _from_document(found) if found else None
+
+    async def all(self) -> list[Staff]:
+        return [_from_document(found) for found in await self._table.gather({}, order=[("name", ASCENDING)])]
+
+    async def secret(self, email: str) -> tuple[Staff, str] | None:
+        found = await self._table.one({"email_key": _key(email)})
+        return (_from_document(found), found["password_hash"]) if found else None
+
+    async def set_password(self, id: StaffId, password_hash: str) -> None:
+        await self._table.update({"_id": id}, {"$set": {"password_hash": password_hash}})
+
+    async def hold(self, id: StaffId, conversation: ConversationId, capacity: int) -> bool:
+        room: list[Document] = [{"holds": conversation}]
+        if capacity > 0:
+            # Full is: something stands in the last place.
+            room.append({f"holds.{capacity - 1}": {"$exists": False}})
+        return await self._table.update({"_id": id, "$or": room}, {"$addToSet": {"holds": conversation}})
+
+    async def let_go(self, id: StaffId, conversation: ConversationId) -> None:
+        await self._table.update({"_id": id}, {"$pull": {"holds": conversation}})
+
+    async def holds(self, id: StaffId) -> set[ConversationId]:
+        found = await self._table.one({"_id": id}, fields={"holds": 1})
+        return set(found["holds"]) if found else set()
+
+    async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
+        await self._table.update({"_id": id}, {"$set": {"holds": sorted(conversations)}})
+
+
+def _key(email: str) -> str:
+    return email.strip().casefold()
+
+
+def _to_document(staff: Staff) -> Document:
+    return {
+        "_id": staff.id,
+        "name": staff.name,
+        "email": staff.email,
+        "email_key": _key(staff.email),
+        "roles": sorted(role.value for role in staff.roles),
+        "languages": sorted(staff.languages),
+        "skills": sorted(staff.skills),
+        "capacity": staff.capacity,
+        "manages": sorted(staff.manages),
+        "disabled": staff.disabled,
+    }
+
+
+def _from_document(document: Mapping[str, Any]) -> Staff:
+    return Staff(
+        id=document["_id"],
+        name=document["name"],
+        email=document["email"],
+        roles=frozenset(map(Role, document["roles"])),
+        languages=frozenset(document["languages"]),
+        skills=frozenset(document["skills"]),
+        capacity=document["capacity"],
+        manages=frozenset(document["manages"]),
+        disabled=document["disabled"],
+    )

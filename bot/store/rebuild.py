@@ -1,0 +1,79 @@
+"""Writes the projections anew from the turns, beside a running server or without one."""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from datetime import datetime
+from typing import Any
+
+from bson.max_key import MaxKey
+from pymongo import ASCENDING
+
+from bot.model.ids import ConversationId
+from bot.store.driver import Document
+from bot.store.head_codec import head_from_document
+from bot.store.line_codec import line_of, searchable
+from bot.store.table import Table
+from bot.store.turn_codec import Texts, entries_of, of_conversation, texts_of, turn_id
+
+BY_ID = [("_id", ASCENDING)]
+
+
+async def rebuild(turns: Table, lines: Table, search: Table) -> int:
+    """Everything anew; returns how many conversations there are.
+
+    A turn saved meanwhile is projected by whoever saved it, and the newer line stands.
+    """
+    await search.delete({})
+    known: set[str] = set()
+    async with aclosing(_conversations(turns)) as conversations:
+        async for conversation in conversations:
+            known.add(conversation)
+            await _project(conversation, turns, lines, search)
+    await _drop_orphans(known, turns, lines)
+    return len(known)
+
+
+async def project(turns: Table, lines: Table, search: Table, since: datetime) -> int:
+    """Only conversations with a turn at or after `since`; returns how many."""
+    stages: Sequence[Mapping[str, Any]] = [
+        {"$match": {"at": {"$gte": since}}},
+        {"$group": {"_id": "$_id.c"}},
+    ]
+    recent = [document["_id"] for document in await turns.pipeline(stages)]
+    for conversation in recent:
+        await _project(conversation, turns, lines, search)
+    return len(recent)
+
+
+async def _conversations(turns: Table) -> AsyncGenerator[ConversationId, None]:
+    # From one to the next by the index of `_id`: grouping all turns would outlast the driver's time-out.
+    found = await turns.one({}, fields={"_id": 1}, order=BY_ID)
+    while found is not None:
+        conversation = ConversationId(found["_id"]["c"])
+        yield conversation
+        beyond = {"_id": {"$gt": turn_id(conversation, MaxKey())}}
+        found = await turns.one(beyond, fields={"_id": 1}, order=BY_ID)
+
+
+async def _project(conversation: ConversationId, turns: Table, lines: Table, search: Table) -> None:
+    head: Document | None = None
+    texts: Texts = {}
+    query = of_conversation(conversation)
+    async with aclosing(turns.many(query, fields={"entries": 1, "head": 1}, order=BY_ID)) as stored:
+        async for document in stored:
+            head = document["head"]
+            texts |= texts_of(document)
+            said = searchable(conversation, entries_of(document))
+            if said:
+                await search.insert_all(said, ordered=False)
+    if head:
+        line = line_of(head_from_document(head, texts))
+        await lines.replace({"_id": conversation, "n": {"$lte": line["n"]}}, line)
+
+
+async def _drop_orphans(known: set[str], turns: Table, lines: Table) -> None:
+    async with aclosing(lines.many({}, fields={"_id": 1})) as stored:
+        async for line in stored:
+            # One that began meanwhile is not known, and no orphan.
+            if line["_id"] not in known and await turns.one(of_conversation(line["_id"])) is None:
+                await lines.delete({"_id": line["_id"]})

@@ -1,0 +1,128 @@
+"""One collection, with the few calls that the store makes; every one may raise TryAgain."""
+
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import aclosing
+from typing import Any
+
+from pymongo import ReturnDocument
+from pymongo.errors import BulkWriteError, DuplicateKeyError
+
+from bot.errors import TryAgain
+from bot.store import driver
+from bot.store.driver import Collection, Document
+from bot.store.outcome import RETRY_AFTER_SECONDS, unknown_is_try_again
+
+Query = Mapping[str, Any]
+Order = Sequence[tuple[str, int]]
+DUPLICATE = 11000
+
+
+class Table:
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+
+    async def one(
+        self, query: Query, *, fields: Query | None = None, order: Order | None = None
+    ) -> Document | None:
+        with unknown_is_try_again():
+            return await self._collection.find_one(query, fields, sort=order)
+
+    async def many(
+        self,
+        query: Query,
+        *,
+        fields: Query | None = None,
+        order: Order | None = None,
+        skip: int = 0,
+        limit: int = 0,
+        batch: int = 0,
+        milliseconds: int = 0,
+    ) -> AsyncGenerator[Document, None]:
+        cursor = self._collection.find(query, fields, sort=order, skip=skip, limit=limit, batch_size=batch)
+        if milliseconds:
+            cursor = cursor.max_time_ms(milliseconds)
+        with unknown_is_try_again():
+            async for document in cursor:
+                yield document
+
+    async def gather(self, query: Query, **how: Any) -> list[Document]:
+        async with aclosing(self.many(query, **how)) as documents:
+            return [document async for document in documents]
+
+    async def pipeline(self, stages: Sequence[Query], *, milliseconds: int = 0) -> list[Document]:
+        with unknown_is_try_again():
+            return await driver.aggregate(self._collection, stages, milliseconds)
+
+    async def count(self, query: Query, *, milliseconds: int = 0) -> int:
+        limit: dict[str, Any] = {"maxTimeMS": milliseconds} if milliseconds else {}
+        with unknown_is_try_again():
+            return await self._collection.count_documents(query, **limit)
+
+    async def insert(self, document: Query) -> bool:
+        """False when a document with one of its unique keys is there."""
+        try:
+            with unknown_is_try_again():
+                await self._collection.insert_one(dict(document))
+        except DuplicateKeyError:
+            return False
+        return True
+
+    async def insert_all(self, documents: Sequence[Query], *, ordered: bool) -> set[int]:
+        """Insert; returns the places that clashed with a unique key (ordered: it stops at the first)."""
+        try:
+            with unknown_is_try_again():
+                await self._collection.insert_many(
+                    [dict(document) for document in documents], ordered=ordered
+                )
+        except BulkWriteError as error:
+            return _clashes(error)
+        return set()
+
+    async def replace(self, query: Query, document: Query) -> bool:
+        """Replace or insert; False when the query missed but the `_id` is there (a newer one stands)."""
+        try:
+            with unknown_is_try_again():
+                await self._collection.replace_one(query, document, upsert=True)
+        except DuplicateKeyError:
+            return False
+        return True
+
+    async def update(self, query: Query, change: Query, *, upsert: bool = False) -> bool:
+        """Whether something matched or was made; with `upsert`, False also when the query missed a document
+        that is there."""
+        try:
+            with unknown_is_try_again():
+                done = await self._collection.update_one(query, change, upsert=upsert)
+        except DuplicateKeyError:
+            return False
+        return bool(done.matched_count or done.upserted_id is not None)
+
+    async def update_all(self, query: Query, change: Query) -> None:
+        with unknown_is_try_again():
+            await self._collection.update_many(query, change)
+
+    async def change_one(
+        self,
+        query: Query,
+        change: Query | Sequence[Query],
+        *,
+        order: Order | None = None,
+        upsert: bool = False,
+    ) -> Document | None:
+        """Change the first that matches and return it as it is afterwards."""
+        with unknown_is_try_again():
+            return await self._collection.find_one_and_update(
+                query, change, sort=order, upsert=upsert, return_document=ReturnDocument.AFTER
+            )
+
+    async def delete(self, query: Query) -> int:
+        with unknown_is_try_again():
+            return (await self._collection.delete_many(query)).deleted_count
+
+
+def _clashes(error: BulkWriteError) -> set[int]:
+    details = error.details
+    failed = details.get("writeErrors", [])
+    if details.get("writeConcernErrors") or any(failure["code"] != DUPLICATE for failure in failed):
+        raise TryAgain(retry_after=RETRY_AFTER_SECONDS) from error
+    return {failure["index"] for failure in failed}

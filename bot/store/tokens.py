@@ -1,0 +1,45 @@
+"""Customers' tokens: whoever holds one is the customer of its conversation."""
+
+from datetime import datetime, timedelta
+
+from pymongo import ASCENDING, IndexModel
+
+from bot.model.ids import ConversationId
+from bot.store.secret import digest, new_secret
+from bot.store.table import Table
+
+OLD_TOKEN = timedelta(hours=24)
+INDEXES = [
+    IndexModel([("conversation", ASCENDING)], name="conversation"),
+    IndexModel([("expires_at", ASCENDING)], name="expires_at", expireAfterSeconds=0),
+]
+
+
+class MongoTokens:
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    async def issue(self, conversation: ConversationId, at: datetime) -> str:
+        token = new_secret()
+        old = {"conversation": conversation, "expires_at": {"$exists": False}}
+        await self._table.update_all(old, {"$set": {"expires_at": at + OLD_TOKEN}})
+        await self._table.insert(
+            {"_id": digest(token), "conversation": conversation, "at": at, "used": False}
+        )
+        return token
+
+    async def conversation(self, token: str, at: datetime | None = None) -> ConversationId | None:
+        found = await self._table.one({"_id": digest(token)})
+        if found is None or (at and "expires_at" in found and found["expires_at"] <= at):
+            return None
+        if not found["used"]:
+            await self._first_use(found["_id"], found["conversation"])
+        return ConversationId(found["conversation"])
+
+    async def _first_use(self, token_hash: str, conversation: str) -> None:
+        """The browser has the new token; the ones before it end."""
+        if await self._table.update(
+            {"_id": token_hash, "expires_at": {"$exists": False}}, {"$set": {"used": True}}
+        ):
+            old = {"conversation": conversation, "_id": {"$ne": token_hash}, "expires_at": {"$exists": True}}
+            await self._table.delete(old)
