@@ -16,6 +16,7 @@ __all__ = [
     "may",
     "of_complaint",
     "of_conversation",
+    "reach",
     "shown",
     "visible_fields",
 ]
@@ -45,6 +46,12 @@ def may(actor: Actor, verb: str, object: Mapping[str, Any] | None = None) -> boo
     except (Forbidden, NotFound):
         return False
     return True
+
+
+def reach(actor: Actor, verb: str) -> frozenset[Whose]:
+    """Whose objects the actor may `verb`, to look for them in the database and not afterwards."""
+    holders = MAY[verb]
+    return frozenset().union(*(holders[holder] for holder in _holders(actor) if holder in holders))
 
 
 def of_conversation(head: Head, handled_by: Iterable[str] = ()) -> dict[str, Any]:
@@ -82,7 +89,7 @@ def _holders(actor: Actor) -> Iterable[Holder]:
 
 def _relations(actor: Actor, object: Mapping[str, Any]) -> set[Whose]:
     if isinstance(actor, System):
-        return {Whose.ANY}
+        return {Whose.ANY, Whose.EVERY}
     if isinstance(actor, Customer):
         # Without the first half, an object that belongs to no conversation would be everybody's.
         mine = bool(actor.conversation) and object.get("conversation") == actor.conversation
@@ -93,5 +100,6 @@ def _relations(actor: Actor, object: Mapping[str, Any]) -> set[Whose]:
         Whose.SERVED: actor.id in object.get("served", ()),
         Whose.LINKED: actor.id in object.get("handled_by", ()),
         Whose.ANY: actor.id not in object.get("excluded", ()),
+        Whose.EVERY: True,
     }
     return {whose for whose, true in stands.items() if true}

@@ -7,13 +7,16 @@ from bot.model.people import Role
 
 
 class Whose(StrEnum):
-    """How an object stands to the actor. `ANY` is lost by whoever is excluded from a complaint."""
+    """How an object stands to the actor. `ANY` is lost by whoever is excluded from a complaint,
+    `EVERY` is not: leads and auditors read the whole register, and act on none that they are part of.
+    """
 
     QUEUE = "queue"
     OWN = "own"
     SERVED = "served"
     LINKED = "linked"
     ANY = "any"
+    EVERY = "every"
 
 
 class Part(StrEnum):
@@ -29,6 +32,7 @@ Row = tuple[tuple[str, ...], Mapping[Holder, Objects]]
 
 NO_OBJECT: Objects = frozenset()
 ANY: Objects = frozenset({Whose.ANY})
+EVERY: Objects = frozenset({Whose.EVERY})
 OWN: Objects = frozenset({Whose.OWN})
 SERVED: Objects = frozenset({Whose.SERVED})
 MET: Objects = frozenset({Whose.QUEUE, Whose.OWN, Whose.SERVED})
@@ -84,10 +88,10 @@ ROWS: tuple[Row, ...] = (
     (("inquiries.open",), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     (("inquiries.read",), {AGENT: MET, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),
     (("complaints.find",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
-    (("complaints.read",), {AGENT: SERVED, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),
+    (("complaints.read",), {AGENT: SERVED, OFFICER: ANY, LEAD: EVERY, AUDITOR: EVERY}),
     (
         ("complaints.read_events", "complaints.read_evidence"),
-        dict.fromkeys((OFFICER, LEAD, AUDITOR), ANY),
+        {OFFICER: ANY, LEAD: EVERY, AUDITOR: EVERY},
     ),
     (("complaints.add_evidence",), {OFFICER: ANY}),
     (("complaints.register",), {OFFICER: NO_OBJECT, SYSTEM: NO_OBJECT}),

@@ -24,13 +24,6 @@ _INQUIRY = _names(
     question complaint"""
 )
 _BRIEF_COMPLAINT = _names("reference round state received_at registered_at changed_at closed_at clocks")
-_COMPLAINT = _BRIEF_COMPLAINT | _names(
-    """version rounds registered_by channel language conversation excerpt inquiry complainant name email
-    account country filer client_name representative authorisation service narrative allegations facts_on
-    amount wanted declaration evidence attachments files officer investigator reviewer people conflicts
-    requests findings outcome redress reply letters dates calendar policy acknowledgement hold holds external
-    root_cause retention allowed refused missing receipt late due"""
-)
 _PERSON = _names("id name available load capacity")
 _ACCOUNT = _PERSON | _names("email roles languages skills disabled")
 
@@ -42,19 +35,17 @@ _STAFF_SEES: Mapping[str, frozenset[str]] = {
     "complaint": _BRIEF_COMPLAINT,
     "staff": _PERSON,
 }
-_READS_COMPLAINTS = frozenset({Role.OFFICER, Role.LEAD, Role.AUDITOR})
 
 
 def visible_fields(actor: Actor, kind: str) -> frozenset[str]:
     """The names of an `entry`, `line`, `inquiry`, `complaint` or `staff` that may leave to this actor.
 
-    A kind that the actor may see nothing of has none. An agent sees a complaint's reference, state and dates.
+    A kind that the actor may see nothing of has none. `complaint` is what an agent sees of the complaint that
+    a conversation led to; who may `complaints.read_events` of one sees it whole.
     """
     if isinstance(actor, Customer):
         return _CUSTOMER_SEES.get(kind, frozenset())
     roles = actor.roles if isinstance(actor, Staff) else frozenset(Role)
-    if kind == "complaint" and roles & _READS_COMPLAINTS:
-        return _COMPLAINT
     if kind == "staff" and Role.ADMIN in roles:
         return _ACCOUNT
     return _STAFF_SEES.get(kind, frozenset())

@@ -38,6 +38,10 @@ class MongoFiles:
         found = await self._table.one({"_id": file, "metadata.conversation": conversation})
         return _from_document(found) if found else None
 
+    async def owner(self, file: FileId) -> ConversationId | None:
+        found = await self._table.one({"_id": file}, fields={"metadata.conversation": 1})
+        return ConversationId(found["metadata"]["conversation"]) if found else None
+
     async def read(self, attachment: Attachment) -> bytes:
         try:
             with unknown_is_try_again():

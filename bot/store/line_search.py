@@ -25,7 +25,8 @@ def conditions(query: LineQuery) -> Document:
         asked["started_at"] = {operator: at for operator, at in span if at}
     if query.visible_to is not None:
         me = query.visible_to
-        asked["$or"] = [{"mode": Mode.WAITING.value}, {"agent.id": me}, {"served": me}]
+        also = {"_id": {"$in": list(query.also)}}
+        asked["$or"] = [{"mode": Mode.WAITING.value}, {"agent.id": me}, {"served": me}, also]
     return asked
 
 

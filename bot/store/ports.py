@@ -89,7 +89,8 @@ class Lines(Protocol):
 class LineQuery:
     """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything.
 
-    `since` and `until` (exclusive) are about `started_at`.
+    `also`: conversations that may be read beside those. `since` and `until` (exclusive) are about
+    `started_at`.
     """
 
     text: str = ""
@@ -99,6 +100,7 @@ class LineQuery:
     since: datetime | None = None
     until: datetime | None = None
     visible_to: StaffId | None = None
+    also: Sequence[ConversationId] = ()
 
 
 class Tokens(Protocol):
@@ -173,6 +175,9 @@ class Files(Protocol):
     async def read(self, attachment: Attachment) -> bytes:
         """Raises ValueError when the bytes no longer have the SHA-256 they had at receipt."""
 
+    async def owner(self, file: FileId) -> ConversationId | None:
+        """Whose it is; for staff, who then have to pass the wall of that conversation."""
+
     async def count(self, conversation: ConversationId) -> int: ...
 
 
@@ -217,8 +222,8 @@ class RegisterStore(Protocol):
     async def put_complaint(self, view: Mapping[str, Any]) -> None:
         """Write the view unless a newer `version` is there; `_id` is the reference.
 
-        Queries read `state`, `officer`, `received_at` (a stamp), `conversation`, `excluded: [{id, …}]` and
-        `clocks: [{due_exclusive_utc, stopped_at?, …}]`; the text search reads every text in it.
+        Queries read `state`, `people.officer.id`, `people.excluded: [{staff, reason}]`, `received_at` and
+        `clocks: [{clock, due_exclusive_utc, stopped_at?, …}]`; the text search reads every text in it.
         """
 
     async def complaint(self, reference: Reference) -> Mapping[str, Any] | None: ...
@@ -240,7 +245,8 @@ class RegisterStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ComplaintQuery:
-    """`late`: a clock runs past its last day at `now` (needs `now`). `not_for`: staff excluded from some.
+    """`late`: a promised clock runs past its last day at `now` (needs `now`). `not_for`: staff excluded from
+    some. `served_by`: only those that a conversation led by this person led to.
 
     `since` and `until` (exclusive) are about `received_at`.
     """
@@ -253,7 +259,7 @@ class ComplaintQuery:
     until: datetime | None = None
     now: datetime | None = None
     not_for: StaffId | None = None
-    conversations: Sequence[ConversationId] | None = None
+    served_by: StaffId | None = None
 
 
 class Outbox(Protocol):

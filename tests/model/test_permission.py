@@ -8,8 +8,8 @@ import pytest
 from bot.errors import Forbidden, NotFound
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Actor, Customer, Role, Staff, System
-from bot.model.permission import authorize, of_complaint
-from bot.model.roles import EVENTS, MAY, ROWS
+from bot.model.permission import authorize, of_complaint, reach
+from bot.model.roles import EVENTS, MAY, ROWS, Whose
 
 ME, OTHER = StaffId("s1"), StaffId("s2")
 FOREIGN: dict[str, Any] = {"conversation": "c2", "mode": "agent", "agent": {"id": OTHER}, "served": [OTHER]}
@@ -35,6 +35,7 @@ def words(text: str) -> list[str]:
 # The contract's table once more, by role: `verb: the objects that are allowed`, "-" where there is no object.
 MET = "queue own served"
 ALL = "foreign queue own served linked"
+EVERY = ALL + " excluded"
 CONSOLE = words("reply attach note transfer release resolve complain close typing seen watch unwatch")
 READING = ["conversations.read", "conversations.export", "files.download"]
 LEADING = [f"console.{verb}" for verb in CONSOLE] + ["files.upload"]
@@ -46,9 +47,7 @@ QUEUE = {
 }
 LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
 REGISTER = {"register.export": "-", "register.return": "-", "register.verify": "-"}
-READ_COMPLAINTS = dict.fromkeys(
-    ["complaints.read", "complaints.read_events", "complaints.read_evidence"], ALL
-)
+READ = ["complaints.read", "complaints.read_events", "complaints.read_evidence"]
 REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
 CHAT = words("say choose attach typing seen language rate entries leave upload download transcript")
 EXPECTED: dict[str, dict[str, str]] = {
@@ -64,7 +63,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         **QUEUE,
         **LISTS,
         **REGISTER,
-        **READ_COMPLAINTS,
+        **dict.fromkeys(READ, ALL),
         **dict.fromkeys([*LEADING, *READING], MET + " linked"),
         **dict.fromkeys([f"complaints.{event}" for event in EVENTS], ALL),
         "complaints.register": "-",
@@ -78,7 +77,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         **QUEUE,
         **LISTS,
         **REGISTER,
-        **READ_COMPLAINTS,
+        **dict.fromkeys(READ, EVERY),
         **REVIEW,
         **dict.fromkeys([*LEADING, *READING, "conversations.review", "conversations.watch_silently"], ALL),
         **{
@@ -94,7 +93,7 @@ EXPECTED: dict[str, dict[str, str]] = {
     "auditor": {
         **LISTS,
         **REGISTER,
-        **READ_COMPLAINTS,
+        **dict.fromkeys(READ, EVERY),
         **REVIEW,
         **dict.fromkeys([*READING, "console.watch", "console.unwatch"], ALL),
         "console.connect": "-",
@@ -124,8 +123,8 @@ EXPECTED: dict[str, dict[str, str]] = {
         "register.key": "-",
         "conversations.find": "-",
         "complaints.register": "-",
-        "complaints.acknowledge": ALL + " excluded",
-        "complaints.remind": ALL + " excluded",
+        "complaints.acknowledge": EVERY,
+        "complaints.remind": EVERY,
         "accounts.invite": "-",
         "accounts.find": "-",
         "accounts.add": "-",
@@ -179,6 +178,13 @@ def test_every_verb_written_here_is_in_the_table_and_stands_there_once() -> None
 
     assert len(listed) == len(set(listed))
     assert {verb for verbs in EXPECTED.values() for verb in verbs} == set(listed)
+
+
+def test_one_may_look_for_what_one_may_read() -> None:
+    assert reach(ACTORS["agent"], "conversations.read") == {Whose.QUEUE, Whose.OWN, Whose.SERVED}
+    assert Whose.LINKED in reach(ACTORS["officer"], "conversations.read")
+    assert reach(ACTORS["lead"], "conversations.read") == {Whose.ANY}
+    assert not reach(ACTORS["admin"], "conversations.read")
 
 
 def test_a_verb_that_nobody_wrote_down_is_a_bug_and_not_a_permission() -> None:
