@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.model.instants import stamp
+from bot.register.clocks import PROMISED
 from bot.store.driver import Document
 from bot.store.ports import ComplaintQuery
 from bot.store.text import having, words
@@ -14,20 +15,25 @@ MILLISECONDS = 3_000
 def conditions(query: ComplaintQuery) -> Document:
     """Every condition stands alone, so that none replaces another."""
     asked: list[Mapping[str, Any]] = list(having("words", query.text))
-    for key, value in (("state", query.state), ("officer", query.officer)):
+    for key, value in (("state", query.state), ("people.officer.id", query.officer)):
         if value is not None:
             asked.append({key: value})
     for operator, at in (("$gte", query.since), ("$lt", query.until)):
         if at is not None:
-            asked.append({"received_at": {operator: stamp(at)}})
+            asked.append({"received_at": {operator: at}})
     if query.late and query.now:
         # Stamps of one form sort as the instants they name.
-        over = {"due_exclusive_utc": {"$lte": stamp(query.now)}, "stopped_at": {"$exists": False}}
+        over = {
+            "clock": {"$in": list(PROMISED)},
+            "due_exclusive_utc": {"$lte": stamp(query.now)},
+            "stopped_at": {"$exists": False},
+        }
         asked.append({"clocks": {"$elemMatch": over}})
     if query.not_for is not None:
-        asked.append({"excluded.id": {"$ne": query.not_for}})
-    if query.conversations is not None:
-        asked.append({"conversation": {"$in": list(query.conversations)}})
+        asked.append({"people.excluded.staff": {"$ne": query.not_for}})
+    if query.served_by is not None:
+        served = {"staff": query.served_by, "reason": "served_customer"}
+        asked.append({"people.excluded": {"$elemMatch": served}})
     return {"$and": asked} if asked else {}
 
 

@@ -1,0 +1,171 @@
+"""Lets the bot answer: gathers the facts, asks the dialogue, writes its lines into the draft."""
+
+import asyncio
+import secrets
+from dataclasses import asdict, replace
+from datetime import date
+from typing import Any
+
+from bot.actions import following
+from bot.actions.desk import Desk
+from bot.dialogue.turn import take_turn
+from bot.firm.hours import is_open
+from bot.model.conversation import Filing, OpenInquiry
+from bot.model.draft import Draft
+from bot.model.entry import By, Entry, Kind
+from bot.model.ids import DraftId
+from bot.model.step import Event, Facts, Request, Say, Step
+
+OPEN = ("open", "interim")
+"""States of an inquiry that still waits for its answer."""
+SYSTEM_KINDS = frozenset({Kind.WAITING, Kind.KEPT})
+"""Lines that nobody says: they are by the system."""
+
+
+async def decide(desk: Desk, draft: Draft, event: Event) -> Step:
+    """What the bot does with `event`, given the draft's head. Raises BadRequest."""
+    _follow_flow(desk, draft)
+    facts = await _facts(desk, draft, event)
+    draft.facts = _plain(asdict(facts))
+    return take_turn(desk.tools.flow, draft.head, event, facts)
+
+
+def write(desk: Desk, draft: Draft, step: Step, line: Entry | None = None) -> None:
+    """Write the step into the draft; `line` is the customer's own line that it answers."""
+    _keep_fields(draft, step, line)
+    stays = step.position.state == draft.head.position.state
+    if not stays or any(say.ask for say in step.says):
+        draft.change(ask=None)
+    draft.change(position=step.position, language=step.language)
+    if step.echo == "question":
+        _open_inquiry(draft)
+    if step.request is Request.RATE:
+        _rate(draft)
+    leaves_bot = step.request is Request.DROP and draft.head.return_to is not None
+    for say in step.says:
+        # The agent who waits for the customer asks what is next, not the bot.
+        if not (leaves_bot and say.ask):
+            _write_line(draft, say)
+    if step.request is not None:
+        _carry_out(desk, draft, step.request)
+
+
+async def answer(desk: Desk, draft: Draft, event: Event) -> None:
+    """Decide and write, where no customer's line stands before it."""
+    write(desk, draft, await decide(desk, draft, event))
+
+
+def _follow_flow(desk: Desk, draft: Draft) -> None:
+    """A conversation begun under another version goes on in the one in force."""
+    if draft.head.position.flow != desk.tools.flow.version:
+        draft.change(position=replace(draft.head.position, flow=desk.tools.flow.version))
+
+
+async def _facts(desk: Desk, draft: Draft, event: Event) -> Facts:
+    tools, head = desk.tools, draft.head
+    staff_free = tools.presence.somebody_free(head.language)
+    facts = Facts(
+        today=tools.almanac.today(draft.at),
+        # Somebody at the desk outside the opening hours is there all the same.
+        open=staff_free or is_open(desk.policy, tools.holidays(), draft.at),
+        staff_free=staff_free,
+    )
+    facts = await _with_inquiry(desk, draft, event, facts)
+    question = tools.flow.searches(head, event)
+    if question is not None:
+        topic = head.fields.get("topic")
+        found = await asyncio.to_thread(tools.library.decide, question, head.language, topic)
+        facts = replace(facts, found=found)
+    if tools.flow.wants_status(head):
+        facts = replace(facts, status=await following.status(desk, head, event))
+    return facts
+
+
+async def _with_inquiry(desk: Desk, draft: Draft, event: Event, facts: Facts) -> Facts:
+    """The number and date of the open inquiry, or those that one opened by this turn gets."""
+    inquiry = draft.head.inquiry
+    if inquiry is not None and inquiry.state in OPEN:
+        return replace(facts, inquiry=inquiry.number, reply_by=date.fromisoformat(inquiry.reply_by))
+    if not desk.tools.flow.opens_inquiry(draft.head):
+        return facts
+    number = await desk.store.inquiries.next_number(facts.today.year)
+    return replace(facts, inquiry=number, reply_by=desk.tools.almanac.reply_by(draft.at))
+
+
+def _open_inquiry(draft: Draft) -> None:
+    """The customer's question opens an inquiry, at most one at a time in a conversation."""
+    inquiry = draft.head.inquiry
+    if inquiry is not None and inquiry.state in OPEN:
+        return
+    number, reply_by = draft.facts["inquiry"], draft.facts["reply_by"]
+    draft.change(inquiry=OpenInquiry(number=number, opened_at=draft.at, reply_by=reply_by))
+
+
+def _keep_fields(draft: Draft, step: Step, line: Entry | None) -> None:
+    before = draft.head.fields
+    gone = set(before) - set(step.fields)
+    if gone:
+        draft.change(
+            fields={name: value for name, value in before.items() if name not in gone},
+            written={name: place for name, place in draft.head.written.items() if name not in gone},
+        )
+    for name, value in step.fields.items():
+        if name not in before or before[name] != value:
+            draft.keep_field(name, value, line)
+
+
+def _write_line(draft: Draft, say: Say) -> None:
+    by = By.SYSTEM if say.kind in SYSTEM_KINDS else By.BOT
+    field = say.ask.field if say.ask else None
+    draft.write(by, say.kind, say.text, ask=say.ask, field=field, **say.more)
+
+
+def _rate(draft: Draft) -> None:
+    score = draft.head.fields.get("rating")
+    if score is not None and str(score).isdigit():
+        draft.write(By.CUSTOMER, Kind.RATED, score=int(score))
+        draft.change(rated=int(score))
+
+
+def _carry_out(desk: Desk, draft: Draft, request: Request) -> None:
+    head = draft.head
+    match request:
+        case Request.HUMAN:
+            draft.move("ask_for_person")
+            draft.change(skill=head.fields.get("topic"))
+        case Request.ANSWERED:
+            settle_inquiry(draft, "answered")
+        case Request.COMPLAINT:
+            draft.change(filing=Filing(DraftId(secrets.token_hex(16)), draft.at), ask=None)
+        case Request.DROP:
+            give_back(draft)
+        case Request.CLOSE:
+            draft.write(By.SYSTEM, Kind.CLOSED)
+            draft.move("close")
+        case Request.KEEP | Request.CODE | Request.RATE:
+            pass  # the lines say it all; a code is sent once the turn is saved
+
+
+def settle_inquiry(draft: Draft, state: str) -> None:
+    """`state`: answered, interim or complaint; an answer that did not satisfy may become one later."""
+    inquiry = draft.head.inquiry
+    if inquiry is not None and (state == "complaint" or inquiry.state in OPEN):
+        draft.change(inquiry=replace(inquiry, state=state))
+
+
+def give_back(draft: Draft) -> None:
+    """Return the conversation to the agent who sent the customer to the bot, if one did."""
+    agent = draft.head.return_to
+    if agent is not None:
+        draft.move("return_to_agent", agent)
+        draft.write(By.SYSTEM, Kind.JOINED, name=agent.name, sender=agent.id)
+        draft.change(return_to=None)
+
+
+def _plain(value: Any) -> Any:
+    """Facts as a document: dates as text, nothing absent."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,83 @@
+"""How staff look into the register of complaints."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.errors import NotFound
+from bot.model.ids import Reference
+from bot.model.people import Actor, Role, Staff
+from bot.model.permission import authorize, may, of_complaint, shown
+from bot.register.view import seen_at
+from bot.store.ports import ComplaintQuery
+
+PAGE = 50
+SEES_ALL = frozenset({Role.LEAD, Role.AUDITOR})
+
+
+async def find(
+    desk: Desk, actor: Staff, query: ComplaintQuery, page: int = 1
+) -> tuple[list[Mapping[str, Any]], int]:
+    """Newest first, and the whole count; each row as much as the actor's role sees of it.
+
+    Leads and auditors find all, officers all but those they are excluded from, agents those that the
+    conversations they served led to.
+    """
+    authorize(actor, "complaints.find")
+    rows, total = await desk.store.register.complaints(narrowed(actor, query), page=page, size=PAGE)
+    now = desk.now()
+    return [_seen_by(actor, seen_at(dict(row), now)) for row in rows], total
+
+
+async def read(desk: Desk, actor: Staff, reference: Reference) -> dict[str, Any]:
+    """The complaint, and a line in the trail of who read it. Raises NotFound."""
+    complaint = await _permitted(desk, actor, "complaints.read", reference)
+    await desk.store.register.record_read(reference, actor.id, desk.now())
+    complaint = seen_at(complaint, desk.now())
+    wall = _wall(complaint)
+    complaint["allowed"] = [
+        event for event in complaint["allowed"] if may(actor, f"complaints.{event}", wall)
+    ]
+    return _seen_by(actor, complaint)
+
+
+async def events(desk: Desk, actor: Staff, reference: Reference) -> list[Mapping[str, Any]]:
+    """What happened to it, oldest first: the register's own documents, without personal data."""
+    await _permitted(desk, actor, "complaints.read_events", reference)
+    return [event async for event in desk.store.register.events(complaint=reference)]
+
+
+async def letters(desk: Desk, actor: Staff, reference: Reference) -> list[Mapping[str, Any]]:
+    """The letters of a complaint as they were written, and how far each got."""
+    await _permitted(desk, actor, "complaints.read_evidence", reference)
+    return await desk.store.outbox.of_complaint(reference)
+
+
+def narrowed(actor: Staff, query: ComplaintQuery) -> ComplaintQuery:
+    """The query with what the actor may not find left out of it, in the database and not afterwards."""
+    if actor.roles & SEES_ALL:
+        return query
+    if Role.OFFICER in actor.roles:
+        return replace(query, not_for=actor.id)
+    return replace(query, served_by=actor.id)
+
+
+async def _permitted(desk: Desk, actor: Actor, verb: str, reference: Reference) -> dict[str, Any]:
+    complaint = await desk.store.register.complaint(reference)
+    if complaint is None:
+        authorize(actor, verb, None)
+        raise NotFound
+    authorize(actor, verb, _wall(complaint))
+    return dict(complaint)
+
+
+def _wall(complaint: Mapping[str, Any]) -> dict[str, Any]:
+    excluded = complaint["people"]["excluded"]
+    served = [row["staff"] for row in excluded if row["reason"] == "served_customer"]
+    return of_complaint(complaint, served)
+
+
+def _seen_by(actor: Staff, complaint: Mapping[str, Any]) -> dict[str, Any]:
+    whole = may(actor, "complaints.read_events", _wall(complaint))
+    return dict(complaint) if whole else shown(actor, "complaint", complaint)

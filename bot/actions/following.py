@@ -1,0 +1,57 @@
+"""How a customer follows a complaint from the chat: the reference, and a one-time code by mail."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.actions import post
+from bot.actions.desk import Desk
+from bot.errors import SlowDown
+from bot.model.conversation import Head, Turn
+from bot.model.ids import ConversationId, Reference
+from bot.model.step import Event, Typed
+from bot.register.status import in_words
+
+CODE = re.compile(r"(?:\d[ -]?){8}", re.ASCII)
+
+
+async def send_code(desk: Desk, turn: Turn) -> None:
+    """Send the code to the address that the complaint names, if there is such a complaint.
+
+    The chat says the same either way, and nobody can be made to send many.
+    """
+    reference = Reference(str(turn.facts["code_for"]))
+    complaint = await desk.store.register.complaint(reference)
+    contact = _contact(complaint) if complaint else None
+    if complaint is None or contact is None:
+        return
+    try:
+        desk.guards.limits.hit("mails", contact)
+    except SlowDown:
+        return
+    code = await desk.store.codes.issue(_purpose(turn.head.conversation, reference), desk.now())
+    await post.send_code(desk, turn, complaint, contact, code)
+
+
+async def status(desk: Desk, head: Head, event: Event) -> Mapping[str, Any] | None:
+    """What the typed code opens; None when the reference or the code is wrong."""
+    found = CODE.search(event.text) if isinstance(event, Typed) else None
+    reference = Reference(str(head.fields.get("reference", "")))
+    if found is None:
+        return None
+    code = re.sub(r"\D", "", found.group())
+    if not await desk.store.codes.redeem(_purpose(head.conversation, reference), code, desk.now()):
+        return None
+    complaint = await desk.store.register.complaint(reference)
+    return {"reference": reference, **in_words(complaint)} if complaint else None
+
+
+def _contact(complaint: Mapping[str, Any]) -> str | None:
+    person = complaint.get("representative") or complaint["complainant"]
+    email = person.get("email")
+    return str(email) if email else None
+
+
+def _purpose(conversation: ConversationId, reference: Reference) -> str:
+    """A code opens one complaint, in the conversation that asked for it."""
+    return f"status:{conversation}:{reference}"

@@ -1,0 +1,53 @@
+"""Who of staff is at the console and takes conversations, as this process knows it."""
+
+from dataclasses import dataclass, field
+
+from bot.model.ids import ConversationId, StaffId
+from bot.model.people import Staff
+
+
+@dataclass
+class Desktop:
+    """`sockets`: the console tabs open."""
+
+    staff: Staff
+    available: bool = True
+    sockets: set[str] = field(default_factory=set)
+    leads: set[ConversationId] = field(default_factory=set)
+
+
+class Presence:
+    def __init__(self) -> None:
+        self._at_desk: dict[StaffId, Desktop] = {}
+
+    def came(self, staff: Staff, socket: str) -> Desktop:
+        desktop = self._at_desk.setdefault(staff.id, Desktop(staff))
+        desktop.staff = staff
+        desktop.sockets.add(socket)
+        return desktop
+
+    def went(self, staff: StaffId, socket: str) -> bool:
+        """True when it was the last tab."""
+        desktop = self._at_desk.get(staff)
+        if desktop is None:
+            return False
+        desktop.sockets.discard(socket)
+        if desktop.sockets:
+            return False
+        del self._at_desk[staff]
+        return True
+
+    def present(self) -> list[StaffId]:
+        return list(self._at_desk)
+
+    def get(self, staff: StaffId) -> Desktop | None:
+        return self._at_desk.get(staff)
+
+    def somebody_free(self, language: str) -> bool:
+        """Whether anyone here takes conversations in `language` and has room."""
+        return any(
+            desktop.available
+            and language in desktop.staff.languages
+            and len(desktop.leads) < desktop.staff.capacity
+            for desktop in self._at_desk.values()
+        )

@@ -1,0 +1,40 @@
+"""What the house owns and actions use: policy, flow, library, calendars, the register's key, the post."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.actions.presence import Presence
+from bot.clock import Clock
+from bot.dialogue.flow import Flow
+from bot.firm.policy import Policy
+from bot.knowledge.library import Library
+from bot.reach.ports import MailBox
+from bot.register.calendars import Calendar
+from bot.register.clocks import Almanac
+from bot.register.letters import Letters
+from bot.register.signing import SigningKey
+
+
+@dataclass
+class Tools:
+    """`owner` names this process in leases."""
+
+    clock: Clock
+    policy: Policy
+    flow: Flow
+    library: Library
+    calendars: Mapping[str, Calendar]
+    letters: Letters
+    key: SigningKey
+    mailbox: MailBox
+    owner: str
+    presence: Presence = field(default_factory=Presence)
+
+    @property
+    def almanac(self) -> Almanac:
+        return Almanac(self.policy, self.calendars)
+
+    def holidays(self) -> frozenset[date]:
+        proclaimed = {row.day for row in self.policy.calendar.proclaimed}
+        return frozenset(self.almanac.calendar.days) | proclaimed

@@ -1,0 +1,181 @@
+"""Wires everything: settings → store → desk → doors. Nobody else sees it all."""
+
+import asyncio
+import logging
+import secrets
+import signal
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+import uvloop
+from aiohttp import web
+
+from bot.actions import accounts, timer
+from bot.actions.desk import Desk
+from bot.actions.guards import Guards
+from bot.actions.tools import Tools
+from bot.clock import Clock, system_clock
+from bot.dialogue.load import load_flow
+from bot.doors import http
+from bot.doors.audience import Rooms
+from bot.doors.console import ConsoleDoor
+from bot.doors.customer import CustomerDoor
+from bot.doors.lines import Lines
+from bot.doors.sockets import Sockets
+from bot.errors import SetupError
+from bot.firm.policy import Policy
+from bot.firm.policy_file import load_policy
+from bot.knowledge.library import Library
+from bot.reach import mail
+from bot.reach.content import examine
+from bot.reach.limits import Limits
+from bot.reach.passwords import Passwords
+from bot.reach.ports import MailBox
+from bot.register.calendars import load_calendars
+from bot.register.letters import load_letters
+from bot.register.signing import open_key
+from bot.settings import Settings
+from bot.store.bundled import bundled_database
+from bot.store.mongo import MongoStore, connect
+
+log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 3.0
+
+
+def serve(settings: Settings) -> None:
+    """Until Ctrl-C or SIGTERM. Raises SetupError or Problems when the start cannot be."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(_serve(settings))
+
+
+async def _serve(settings: Settings) -> None:
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with opened_store(settings) as store:
+        house = House(settings, store, system_clock)
+        account = await house.first_account()
+        async with house.serving() as port:
+            _greet(settings, port, account)
+            await stop.wait()
+            print("Stopping …", flush=True)
+
+
+@asynccontextmanager
+async def opened_store(settings: Settings) -> AsyncIterator[MongoStore]:
+    """The database of the settings, or the bundled one, run for as long as this."""
+    if settings.mongodb_url:
+        store = await connect(settings.mongodb_url, settings.database)
+        try:
+            yield store
+        finally:
+            await store.close()
+        return
+    async with bundled_database(settings.data_dir) as url:
+        store = await connect(url, settings.database)
+        try:
+            yield store
+        finally:
+            await store.close()
+
+
+class House:
+    """One process of the server, put together."""
+
+    def __init__(self, settings: Settings, store: MongoStore, clock: Clock) -> None:
+        self.settings, self.store = settings, store
+        policy = load_policy(settings.flows / "policy.yaml")
+        limits = Limits(on=settings.rate_limits == "on")
+        self.guards = Guards(Passwords(), limits, examine)
+        self.sockets = Sockets()
+        self.rooms = Rooms(self.sockets)
+        self.desk = Desk(store, _tools(settings, policy, clock), self.guards, self.rooms)
+        self.rooms.lines = lines = Lines(self.desk)
+        self.app = http.make_app(settings, self.desk)
+        address_of = http.address_of(settings)
+        CustomerDoor(self.desk, self.sockets, limits, address_of)
+        ConsoleDoor(self.desk, self.sockets, limits, lines)
+        self.sockets.attach(self.app)
+
+    async def first_account(self) -> tuple[str, str] | None:
+        given = (self.settings.admin_email, self.settings.admin_password or None)
+        return await accounts.first_account(self.store, self.guards.passwords, *given)
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[int]:
+        """Listen and work until left; gives the port."""
+        runner = web.AppRunner(self.app, access_log=None, keepalive_timeout=15, handle_signals=False)
+        await timer.repair(self.desk)
+        await runner.setup()
+        work = asyncio.create_task(timer.run(self.desk), name="timer")
+        self.sockets.start()
+        try:
+            listening = self._listen()
+            port = int(listening.getsockname()[1])
+            self.sockets.origins |= self._origins(port)
+            await web.SockSite(runner, listening).start()
+            yield port
+        finally:
+            await self._drain(runner, work)
+
+    async def _drain(self, runner: web.AppRunner, work: asyncio.Task[None]) -> None:
+        """Not ready, take nobody new, finish what was begun, cut the sockets: clients resume elsewhere."""
+        http.start_draining(self.app)
+        for site in list(runner.sites):
+            await site.stop()
+        await self.sockets.stop()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await self.desk.projector.settled()
+        work.cancel()
+        await asyncio.gather(work, return_exceptions=True)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                await runner.cleanup()
+
+    def _listen(self) -> socket.socket:
+        try:
+            return socket.create_server((self.settings.host, self.settings.port), backlog=1024)
+        except OSError as error:
+            place = f"{self.settings.host}:{self.settings.port}"
+            raise SetupError(f"{place} cannot be listened on: {error.strerror}.") from None
+
+    def _origins(self, port: int) -> set[str]:
+        """The chat page is ours wherever it is embedded, so only our own address may open a socket."""
+        if self.settings.public_url:
+            return {self.settings.public_url}
+        return {f"http://{name}:{port}" for name in (self.settings.host, "127.0.0.1", "localhost")}
+
+
+def _tools(settings: Settings, policy: Policy, clock: Clock) -> Tools:
+    calendars = load_calendars(settings.flows / "calendars")
+    return Tools(
+        clock=clock,
+        policy=policy,
+        flow=load_flow(settings.flows, policy),
+        library=Library.load(settings.flows / "answers", policy),
+        calendars=calendars,
+        letters=load_letters(settings.flows / "letters"),
+        key=open_key(settings.key_file),
+        mailbox=_mailbox(settings, policy, clock),
+        owner=secrets.token_hex(8),
+    )
+
+
+def _mailbox(settings: Settings, policy: Policy, clock: Clock) -> MailBox:
+    sender = settings.mail_from or policy.contact.complaints_address
+    if settings.smtp_url:
+        return mail.Server(settings.smtp_url, sender, clock)
+    return mail.Folder(settings.data_dir / "mail", sender, clock)
+
+
+def _greet(settings: Settings, port: int, account: tuple[str, str] | None) -> None:
+    address = settings.public_url or f"http://{settings.host}:{port}"
+    print(f"Recourse is ready.\n  Demo page  {address}/\n  Console    {address}/console", flush=True)
+    if account is not None:
+        print(f"  First account  {account[0]}  password  {account[1]}", flush=True)
+    if not settings.smtp_url:
+        print(f"  Demo mode: letters are files in {settings.data_dir / 'mail'}", flush=True)

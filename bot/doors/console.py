@@ -1,0 +1,230 @@
+"""The staff's socket: `/console`. Each command names its conversation; the wall stands in the actions."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from socketio.exceptions import ConnectionRefusedError as Refusal
+
+from bot.actions import agent, handing, reading
+from bot.actions.desk import Desk
+from bot.doors import console_shapes as shapes
+from bot.doors import wire
+from bot.doors.audience import EVERYONE, session_room, staff_room, watch_room
+from bot.doors.commands import Command, answer, as_error, shaped
+from bot.doors.cookies import session_token
+from bot.doors.lines import Lines
+from bot.doors.shapes import Nothing
+from bot.doors.sockets import Sockets
+from bot.errors import Forbidden, Refused, SignedOut
+from bot.model.conversation import Turn
+from bot.model.ids import ConversationId, FileId
+from bot.model.people import Role, Staff
+from bot.model.permission import authorize
+from bot.reach.limits import Limits
+
+log = logging.getLogger(__name__)
+NAMESPACE = "/console"
+SERVES = frozenset({Role.AGENT, Role.OFFICER, Role.LEAD})
+"""Roles that may take conversations."""
+
+
+@dataclass(slots=True)
+class Tab:
+    """One open console. `staff` is read anew with every command."""
+
+    sid: str
+    token: str
+    staff: Staff
+
+
+class ConsoleDoor:
+    def __init__(self, desk: Desk, sockets: Sockets, limits: Limits, lines: Lines) -> None:
+        self._desk, self._sio, self._limits, self._lines = desk, sockets.sio, limits, lines
+        self._tabs: dict[str, Tab] = {}
+        self._table: dict[str, Command[Tab]] = {
+            "available": Command(shapes.Available, self._available),
+            "queue": Command(Nothing, self._queue),
+            "take": Command(shapes.Of, self._take),
+            "watch": Command(shapes.Watch, self._watch),
+            "unwatch": Command(shapes.Unwatch, self._unwatch),
+            "reply": Command(shapes.Reply, self._reply),
+            "attach": Command(shapes.Attach, self._attach),
+            "note": Command(shapes.Reply, self._note),
+            "transfer": Command(shapes.Transfer, self._transfer),
+            "release": Command(shapes.Release, self._release),
+            "resolve": Command(shapes.Resolve, self._resolve),
+            "complain": Command(shapes.Of, self._complain),
+            "close": Command(shapes.Of, self._close),
+            "typing": Command(shapes.Typing, self._typing),
+            "seen": Command(shapes.Seen, self._seen),
+        }
+        self._sio.on("connect", self._connect, namespace=NAMESPACE)
+        self._sio.on("disconnect", self._disconnect, namespace=NAMESPACE)
+        self._sio.on("*", self._command, namespace=NAMESPACE)
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        try:
+            await self._admit(sid, environ, auth)
+        except Refused as refusal:
+            error = as_error(refusal)
+            raise Refusal(error.pop("message"), error) from None
+        except Exception:
+            log.exception("a console could not be connected")
+            raise Refusal("Something broke on our side.", {"code": "internal"}) from None
+
+    async def _admit(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        token = session_token(environ)
+        session = await self._desk.store.sessions.get(token, self._desk.now()) if token else None
+        if token is None or session is None:
+            raise SignedOut
+        if shaped(shapes.Hello, auth or {}).csrf != session.csrf:
+            raise Forbidden("This page is out of date; please reload it.")
+        staff = await self._staff(token)
+        authorize(staff, "console.connect")
+        self._tabs[sid] = Tab(sid, token, staff)
+        await self._sio.enter_room(sid, session_room(session.token_hash), namespace=NAMESPACE)
+        await self._sio.enter_room(sid, staff_room(staff.id), namespace=NAMESPACE)
+        await self._sio.enter_room(sid, EVERYONE, namespace=NAMESPACE)
+        if staff.roles & SERVES:
+            desktop = self._desk.tools.presence.came(staff, sid)
+            desktop.leads = await self._desk.store.people.holds(staff.id)
+        # After the CONNECT packet, which leaves when this returns.
+        self._sio.start_background_task(self._hello, sid, staff)
+
+    async def _disconnect(self, sid: str, *_reason: Any) -> None:
+        tab = self._tabs.pop(sid, None)
+        if tab is not None and self._desk.tools.presence.went(tab.staff.id, sid):
+            await self._desk.audience.staff_changed(tab.staff.id)
+
+    async def _hello(self, sid: str, staff: Staff) -> None:
+        desktop = self._desk.tools.presence.get(staff.id)
+        me = {
+            "id": staff.id,
+            "name": staff.name,
+            "roles": sorted(staff.roles),
+            "available": bool(desktop and desktop.available),
+            "capacity": staff.capacity,
+        }
+        await self._sio.emit("hello", {"me": me, **await self._lists(staff)}, to=sid, namespace=NAMESPACE)
+        await self._desk.audience.staff_changed(staff.id)
+
+    async def _staff(self, token: str) -> Staff:
+        """Who is signed in, as of now: an ended session or a disabled account is out at once."""
+        session = await self._desk.store.sessions.get(token, self._desk.now())
+        staff = await self._desk.store.people.get(session.staff) if session else None
+        if staff is None or staff.disabled:
+            raise SignedOut
+        return staff
+
+    async def _command(self, name: str, sid: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+        tab = self._tabs.get(sid)
+        try:
+            if tab is None:
+                raise SignedOut
+            self._limits.hit("console_commands", tab.token)
+            tab.staff = await self._staff(tab.token)
+        except Refused as refusal:
+            return {"error": as_error(refusal)}
+        return await answer(self._table, tab, name, payload)
+
+    async def _lists(self, staff: Staff) -> dict[str, Any]:
+        if not staff.roles & SERVES:
+            return {"waiting": [], "mine": []}
+        return {"waiting": await self._lines.waiting(), "mine": await self._lines.led_by(staff.id)}
+
+    async def _available(self, tab: Tab, p: shapes.Available) -> Mapping[str, Any]:
+        authorize(tab.staff, "console.available")
+        desktop = self._desk.tools.presence.came(tab.staff, tab.sid)
+        desktop.available = p.on
+        await self._desk.audience.staff_changed(tab.staff.id)
+        return await self._lists(tab.staff)
+
+    async def _queue(self, tab: Tab, _p: Nothing) -> Mapping[str, Any]:
+        authorize(tab.staff, "console.queue")
+        return await self._lists(tab.staff)
+
+    async def _take(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
+        return {"no": await agent.take(self._desk, tab.staff, ConversationId(p.conversation), p.client_id)}
+
+    async def _watch(self, tab: Tab, p: shapes.Watch) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        room = watch_room(conversation)
+        # Join before reading, as on the customers' side; leave again if the wall says no.
+        await self._sio.enter_room(tab.sid, room, namespace=NAMESPACE)
+        try:
+            head, entries, more = await reading.watch(self._desk, tab.staff, conversation, p.after)
+        except Refused:
+            await self._sio.leave_room(tab.sid, room, namespace=NAMESPACE)
+            raise
+        marks = await self._desk.store.seen.marks(conversation)
+        return {
+            "conversation": await self._lines.of(head),
+            "fields": wire.plain(head.fields),
+            "entries": [wire.staffs(entry) for entry in entries],
+            "seen": dict(marks),
+            "more": more,
+        }
+
+    async def _unwatch(self, tab: Tab, p: shapes.Unwatch) -> Mapping[str, Any]:
+        room = watch_room(ConversationId(p.conversation))
+        await self._sio.leave_room(tab.sid, room, namespace=NAMESPACE)
+        return {}
+
+    async def _reply(self, tab: Tab, p: shapes.Reply) -> Mapping[str, Any]:
+        conversation, text = ConversationId(p.conversation), p.text.strip()
+        return _numbers(await agent.reply(self._desk, tab.staff, conversation, text, p.client_id))
+
+    async def _attach(self, tab: Tab, p: shapes.Attach) -> Mapping[str, Any]:
+        conversation, files = ConversationId(p.conversation), [FileId(file) for file in p.files]
+        return _numbers(await agent.attach(self._desk, tab.staff, conversation, files, p.client_id))
+
+    async def _note(self, tab: Tab, p: shapes.Reply) -> Mapping[str, Any]:
+        conversation, text = ConversationId(p.conversation), p.text.strip()
+        turn = await agent.note(self._desk, tab.staff, conversation, text, p.client_id)
+        return {"no": turn.entries[0].no}
+
+    async def _transfer(self, tab: Tab, p: shapes.Transfer) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        return _numbers(
+            await handing.transfer(self._desk, tab.staff, conversation, p.to, p.reason, p.client_id)
+        )
+
+    async def _release(self, tab: Tab, p: shapes.Release) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        return _numbers(
+            await handing.release(
+                self._desk, tab.staff, conversation, p.to, p.reason, p.client_id, p.state, p.fields
+            )
+        )
+
+    async def _resolve(self, tab: Tab, p: shapes.Resolve) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        return _numbers(
+            await handing.resolve(
+                self._desk, tab.staff, conversation, p.outcome, p.client_id, p.text, p.promised_on
+            )
+        )
+
+    async def _complain(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        return _numbers(await handing.complain(self._desk, tab.staff, conversation, p.client_id))
+
+    async def _close(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        return _numbers(await handing.close(self._desk, tab.staff, conversation, p.client_id))
+
+    async def _typing(self, tab: Tab, p: shapes.Typing) -> Mapping[str, Any]:
+        await reading.typing_by_staff(self._desk, tab.staff, ConversationId(p.conversation), p.on)
+        return {}
+
+    async def _seen(self, tab: Tab, p: shapes.Seen) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        return {"seq": await reading.seen_by_staff(self._desk, tab.staff, conversation, p.seq)}
+
+
+def _numbers(turn: Turn) -> dict[str, Any]:
+    """The numbers of the act's own line."""
+    own = turn.entries[0]
+    return {"no": own.no, "seq": own.seq}

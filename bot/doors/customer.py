@@ -1,0 +1,216 @@
+"""The customers' socket: `/chat`."""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+from socketio.exceptions import ConnectionRefusedError as Refusal
+
+from bot.actions import customer, reading
+from bot.actions.desk import Desk
+from bot.doors import wire
+from bot.doors.audience import chat_room
+from bot.doors.commands import Command, Shape, answer, as_error, shaped
+from bot.doors.shapes import ClientId, Files, Language, Name, Number, Page, Words
+from bot.doors.sockets import Sockets
+from bot.errors import Forbidden, NotFound, Refused, SlowDown
+from bot.model.conversation import Head
+from bot.model.ids import FileId
+from bot.model.people import Customer
+from bot.reach.limits import Limits
+
+log = logging.getLogger(__name__)
+NAMESPACE = "/chat"
+PAGE = 200
+
+
+class Hello(Shape):
+    token: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
+    after: Number | None = None
+    language: Language | None = None
+    identity: Annotated[str, StringConstraints(max_length=4_000)] | None = None
+    page: Annotated[str, StringConstraints(max_length=2_000)] | None = None
+
+
+class Say(Shape):
+    text: Words
+    client_id: ClientId
+    to: Number | None = None
+
+
+class Choose(Shape):
+    choice: Name
+    client_id: ClientId
+    to: Number | None = None
+
+
+class Attach(Shape):
+    files: Files
+    client_id: ClientId
+    to: Number | None = None
+
+
+class Typing(Shape):
+    on: bool
+
+
+class Seen(Shape):
+    seq: Number
+
+
+class Speak(Shape):
+    language: Language
+    client_id: ClientId
+
+
+class Rate(Shape):
+    score: Annotated[int, Field(ge=1, le=5)]
+    comment: Annotated[str, StringConstraints(max_length=2_000)] | None = None
+    client_id: ClientId
+
+
+class Entries(Shape):
+    after: Number | None = None
+    before: Number | None = None
+    limit: Page = PAGE
+
+
+class Leave(Shape):
+    client_id: ClientId
+
+
+@dataclass(slots=True)
+class Visit:
+    """One open socket of a customer."""
+
+    who: Customer
+    token: str
+    address: str
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+
+class CustomerDoor:
+    def __init__(self, desk: Desk, sockets: Sockets, limits: Limits, address_of: wire.AddressOf) -> None:
+        self._desk, self._sockets, self._limits = desk, sockets, limits
+        self._address_of = address_of
+        self._sio = sockets.sio
+        self._visits: dict[str, Visit] = {}
+        self._table: dict[str, Command[Visit]] = {
+            "say": Command(Say, self._say),
+            "choose": Command(Choose, self._choose),
+            "attach": Command(Attach, self._attach),
+            "typing": Command(Typing, self._typing),
+            "seen": Command(Seen, self._seen),
+            "language": Command(Speak, self._language),
+            "rate": Command(Rate, self._rate),
+            "entries": Command(Entries, self._entries),
+            "leave": Command(Leave, self._leave),
+        }
+        self._sio.on("connect", self._connect, namespace=NAMESPACE)
+        self._sio.on("disconnect", self._disconnect, namespace=NAMESPACE)
+        self._sio.on("*", self._command, namespace=NAMESPACE)
+
+    async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        try:
+            await self._admit(sid, environ, auth)
+        except Refused as refusal:
+            error = as_error(refusal)
+            raise Refusal(error.pop("message"), error) from None
+        except Exception:
+            log.exception("a customer could not be connected")
+            raise Refusal("Something broke on our side.", {"code": "internal"}) from None
+
+    async def _admit(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        hello = shaped(Hello, auth or {})
+        if hello.identity is not None:
+            raise Forbidden("Signed-in customers are not set up here.")
+        address = self._address_of(environ)
+        self._limits.hit("connects", address)
+        if hello.token is None:
+            self._limits.hit("conversations", address)
+            conversation, token = await customer.start(self._desk, hello.language)
+        else:
+            known = await self._desk.store.tokens.conversation(hello.token)
+            if known is None:
+                raise NotFound("This conversation is not known here any more.")
+            conversation, token = known, hello.token
+        self._room_for_one_more(token)
+        visit = Visit(Customer(conversation), token, address)
+        self._visits[sid] = visit
+        # What is emitted here would leave before the CONNECT packet: the welcome has a task of its own.
+        task = asyncio.create_task(self._welcome(sid, visit, hello.after or 0))
+        visit.tasks.add(task)
+
+    def _room_for_one_more(self, token: str) -> None:
+        if sum(visit.token == token for visit in self._visits.values()) >= wire.SOCKETS_A_TOKEN:
+            raise SlowDown("This conversation is open in too many places.", retry_after=10)
+
+    async def _disconnect(self, sid: str, *_reason: Any) -> None:
+        visit = self._visits.pop(sid, None)
+        for task in visit.tasks if visit else ():
+            task.cancel()
+
+    async def _welcome(self, sid: str, visit: Visit, after: int) -> None:
+        head = await self._desk.head(visit.who.conversation)
+        welcome = wire.welcome(head, visit.token, self._desk.policy)
+        await self._sio.emit("welcome", welcome, to=sid, namespace=NAMESPACE)
+        # Join before reading: a line written in between then arrives twice, and the browser drops it.
+        await self._sio.enter_room(sid, chat_room(head.conversation), namespace=NAMESPACE)
+        more = True
+        while more:
+            entries, more = await self._desk.store.turns.entries(head.conversation, after=after, limit=PAGE)
+            if not entries:
+                break
+            rows = [wire.customers(entry) for entry in entries]
+            await self._sio.emit("entries", rows, to=sid, namespace=NAMESPACE)
+            after = entries[-1].seq or after
+        await self._marks(sid, head)
+
+    async def _marks(self, sid: str, head: Head) -> None:
+        """How far the other side has read, so that marks stay true after a reload."""
+        for by, seq in (await self._desk.store.seen.marks(head.conversation)).items():
+            if by != "customer":
+                mark = {"by": by, "seq": seq}
+                await self._sio.emit("seen", mark, to=sid, namespace=NAMESPACE)
+
+    async def _command(self, name: str, sid: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+        visit = self._visits.get(sid)
+        if visit is None:
+            return {"error": as_error(NotFound())}
+        try:
+            self._limits.hit("commands", visit.token)
+        except SlowDown as refusal:
+            return {"error": as_error(refusal)}
+        return await answer(self._table, visit, name, payload)
+
+    async def _say(self, visit: Visit, p: Say) -> Mapping[str, Any]:
+        return {"seq": await customer.say(self._desk, visit.who, p.text.strip(), p.client_id, p.to)}
+
+    async def _choose(self, visit: Visit, p: Choose) -> Mapping[str, Any]:
+        return {"seq": await customer.choose(self._desk, visit.who, p.choice, p.client_id, p.to)}
+
+    async def _attach(self, visit: Visit, p: Attach) -> Mapping[str, Any]:
+        files = [FileId(file) for file in p.files]
+        return {"seq": await customer.attach(self._desk, visit.who, files, p.client_id, p.to)}
+
+    async def _typing(self, visit: Visit, p: Typing) -> Mapping[str, Any]:
+        await self._desk.audience.typing(visit.who.conversation, "customer", None, p.on)
+        return {}
+
+    async def _seen(self, visit: Visit, p: Seen) -> Mapping[str, Any]:
+        return {"seq": await reading.seen_by_customer(self._desk, visit.who, p.seq)}
+
+    async def _language(self, visit: Visit, p: Speak) -> Mapping[str, Any]:
+        return {"seq": await customer.language(self._desk, visit.who, p.language, p.client_id)}
+
+    async def _rate(self, visit: Visit, p: Rate) -> Mapping[str, Any]:
+        return {"seq": await customer.rate(self._desk, visit.who, p.score, p.comment, p.client_id)}
+
+    async def _entries(self, visit: Visit, p: Entries) -> Mapping[str, Any]:
+        return await wire.page(self._desk, visit.who.conversation, p.after, p.before, p.limit)
+
+    async def _leave(self, visit: Visit, p: Leave) -> Mapping[str, Any]:
+        return {"seq": await customer.leave(self._desk, visit.who, p.client_id)}

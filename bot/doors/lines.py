@@ -1,0 +1,64 @@
+"""The lines of the console's lists, as staff may see them, and who of staff is here."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.doors import wire
+from bot.model.conversation import Head
+from bot.model.ids import ConversationId, StaffId
+from bot.model.people import System
+from bot.model.permission import visible_fields
+
+ENDED = frozenset({"answered", "complaint", "interim"})
+
+
+class Lines:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._visible = visible_fields(System("console"), "line")
+
+    async def one(self, conversation: ConversationId) -> dict[str, Any] | None:
+        line = await self._desk.store.lines.get(conversation)
+        return self._shown(line) if line is not None else None
+
+    async def of(self, head: Head) -> dict[str, Any]:
+        """As `one`, also for a conversation that the lists do not show yet."""
+        line = await self.one(head.conversation)
+        return line or {
+            "conversation": head.conversation,
+            "mode": head.mode.value,
+            "language": head.language,
+            "unread": 0,
+        }
+
+    async def waiting(self) -> list[dict[str, Any]]:
+        return [self._shown(line) for line in await self._desk.store.lines.waiting()]
+
+    async def led_by(self, staff: StaffId) -> list[dict[str, Any]]:
+        return [self._shown(line) for line in await self._desk.store.lines.led_by(staff)]
+
+    def present(self) -> list[StaffId]:
+        return self._desk.tools.presence.present()
+
+    def staff(self, id: StaffId) -> dict[str, Any]:
+        """`available` is false for somebody who is not at the console."""
+        desktop = self._desk.tools.presence.get(id)
+        if desktop is None:
+            return {"id": id, "available": False, "load": 0}
+        person = desktop.staff
+        return {
+            "id": id,
+            "name": person.name,
+            "available": desktop.available,
+            "load": len(desktop.leads),
+            "capacity": person.capacity,
+        }
+
+    def _shown(self, line: Mapping[str, Any]) -> dict[str, Any]:
+        shown = {key: value for key, value in line.items() if key in self._visible}
+        inquiry = line.get("inquiry")
+        if inquiry and inquiry["state"] not in ENDED:
+            shown["due"] = {"clock": "interim", "by": inquiry["reply_by"]}
+        plain: dict[str, Any] = wire.plain(shown)
+        return plain

@@ -1,0 +1,83 @@
+"""What leaves through the sockets, in the contract's shapes: an allow-list of fields for each side."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.firm.policy import Policy
+from bot.model.conversation import Head
+from bot.model.entry import Entry
+from bot.model.ids import ConversationId
+from bot.model.instants import stamp
+from bot.model.mode import Mode
+from bot.model.permission import CUSTOMERS_ENTRY, STAFFS_ENTRY
+
+AddressOf = Callable[[Mapping[str, Any]], str]
+"""The network address behind a socket's environment, forwarded only by trusted proxies."""
+
+SOCKETS_A_TOKEN = 5
+LIMITS = {"text": 4_000, "long_text": 8_000}
+
+
+def welcome(head: Head, token: str, policy: Policy) -> dict[str, Any]:
+    limits = {**LIMITS, "file": policy.files.bytes_each, "files": policy.files.per_conversation}
+    document: dict[str, Any] = {
+        "conversation": head.conversation,
+        "token": token,
+        "language": head.language,
+        "mode": head.mode.value,
+        "last_seq": head.last_seq,
+        "limits": limits,
+    }
+    if head.ask is not None:
+        document["ask"] = head.ask.to_document()
+    if head.agent is not None:
+        document["agent"] = {"name": head.agent.name}
+    return document
+
+
+def mode(head: Head, position: int | None = None) -> dict[str, Any]:
+    """The customer's `mode` event; the staff's carries the conversation beside it."""
+    document: dict[str, Any] = {"mode": head.mode.value}
+    if head.agent is not None:
+        document["agent"] = {"name": head.agent.name}
+    if head.mode is Mode.WAITING and position is not None:
+        document["position"] = position
+    if head.ask is not None:
+        document["ask"] = head.ask.to_document()
+    return document
+
+
+def customers(entry: Entry) -> dict[str, Any]:
+    """The entry as the customer may see it. Raises ValueError for a note, which must never get here."""
+    if entry.seq is None:
+        raise ValueError("a note has no place on a customer's socket")
+    return _sent(entry, CUSTOMERS_ENTRY)
+
+
+def staffs(entry: Entry) -> dict[str, Any]:
+    return _sent(entry, STAFFS_ENTRY)
+
+
+def plain(value: Any) -> Any:
+    """A document for JSON: instants as stamps, nothing absent."""
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items() if item is not None}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return stamp(value) if isinstance(value, datetime) else value
+
+
+async def page(
+    desk: Desk, conversation: ConversationId, after: int | None, before: int | None, limit: int
+) -> dict[str, Any]:
+    """The customer's `entries` answer."""
+    entries, more = await desk.store.turns.entries(conversation, after=after or 0, before=before, limit=limit)
+    return {"entries": [customers(entry) for entry in entries], "more": more}
+
+
+def _sent(entry: Entry, visible: frozenset[str]) -> dict[str, Any]:
+    document = entry.to_document()
+    document["at"] = stamp(entry.at)
+    return {key: value for key, value in document.items() if key in visible}
