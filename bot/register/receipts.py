@@ -1,7 +1,9 @@
 """Signed words about the chain, kept outside it: receipts for people, checkpoints for auditors."""
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -52,11 +54,25 @@ def checkpoint(event: Document, key: SigningKey, at: datetime) -> dict[str, Any]
 
 
 def witnesses_in(text: str) -> list[Witness]:
-    """Every receipt or checkpoint written as a line anywhere in `text` (a letter, a mail, a log)."""
-    return [
+    """Every receipt or checkpoint in `text`: as lines anywhere (a letter, a mail, a log) or as JSON."""
+    found = [
         Witness(number=int(number), hash=hash_, at=at, key=key, signature=signature)
         for number, hash_, at, key, signature in _LINE.findall(text)
     ]
+    with suppress(ValueError):  # Not JSON: the lines are all there is.
+        found += _witnesses_within(json.loads(text))
+    return found
+
+
+def _witnesses_within(value: object) -> Iterator[Witness]:
+    if isinstance(value, Mapping):
+        if set(value) == set(Witness.model_fields):
+            yield Witness.model_validate(value)
+            return
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _witnesses_within(part)
 
 
 def _signed(kind: str, event: Document, at: str, key: SigningKey) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -16,7 +17,9 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from bot.errors import SetupError
+from bot.errors import BadRequest, SetupError
+
+KEY_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,16 @@ class VerifyingKey:
     """`text`: 32 bytes in base64, as auditors keep it."""
 
     text: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Raises BadRequest for what is not 32 bytes in base64."""
+        try:
+            if len(base64.b64decode(text, validate=True)) == KEY_BYTES:
+                return cls(text)
+        except ValueError:
+            pass  # Answered below, like a key of another length.
+        raise BadRequest("The verifying key is 32 bytes in base64.")
 
     @property
     def id(self) -> str:

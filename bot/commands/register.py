@@ -1,0 +1,89 @@
+"""`python -m bot register …`: dates, the chart, and the proof that the register is whole."""
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import App, Parameter
+
+from bot.commands import register_trail
+from bot.commands.register_due import Question, answer, answers
+from bot.commands.sentences import one_sentence
+from bot.register.drawing import mermaid
+from bot.settings import read_settings
+
+app = App(name="register", help="The complaints register: dates, chart, proof.")
+CHART = Path("docs/charts/complaint.mmd")
+FAULTS_FOUND = 1
+NOTHING_SAID = Question()
+Each = Parameter(negative="", consume_multiple=True)
+
+
+@app.command
+def due(
+    question: Annotated[Question, Parameter(name="*")] = NOTHING_SAID, *, cases: Path | None = None
+) -> None:
+    """When is it due? Prints JSON, day by day as in letters.
+
+    Parameters
+    ----------
+    cases: a file of worked dates; prints one list for all of them.
+    """
+    with one_sentence():
+        settings = read_settings()
+        found = answers(cases, question, settings.flows) if cases else answer(question, settings.flows)
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+@app.command
+def draw(file: Path = CHART) -> None:
+    """Draw the lifecycle of a complaint as a Mermaid chart."""
+    with one_sentence():
+        register_trail.write_text(file, mermaid())
+    print(file)
+
+
+@app.command
+def verify(
+    *,
+    export: Path | None = None,
+    witness: Annotated[list[Path] | None, Each] = None,
+    key: str = "",
+    json_: Annotated[bool, Parameter(name="--json", negative="")] = False,
+) -> None:
+    """Read the whole register and name every fault.
+
+    Parameters
+    ----------
+    export: a file that `register export` wrote; default: the database.
+    witness: receipts or checkpoints kept elsewhere (letters, mails, JSON).
+    key: the verifying key as you keep it; default: the one of this installation or of the export.
+    json_: print the report as JSON.
+    """
+    with one_sentence():
+        check = register_trail.Check(read_settings(), tuple(witness or ()), key)
+        report = asyncio.run(check.of_export(export) if export else check.of_database())
+    if json_:
+        print(json.dumps(report.document(), ensure_ascii=False, indent=1))
+    else:
+        for fault in report.faults:
+            print(f"{fault.kind}: {fault.sentence}")
+        print(report.sentence)
+    sys.exit(0 if report.whole else FAULTS_FOUND)
+
+
+@app.command
+def export(file: Path) -> None:
+    """Write events, payloads, checkpoints and the verifying key to a file that only you may read."""
+    with one_sentence():
+        count = asyncio.run(register_trail.export(read_settings(), file))
+    print(f"{file}: {count} events. It holds personal data.")
+
+
+@app.command
+def checkpoint() -> None:
+    """Sign the newest event, keep the checkpoint and print it, to be kept elsewhere."""
+    with one_sentence():
+        print(asyncio.run(register_trail.checkpoint(read_settings())))

@@ -1,0 +1,158 @@
+"""Where a verification reads the trail from, the database or an exported file, and what is written out."""
+
+import json
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.clock import system_clock
+from bot.errors import BadRequest
+from bot.register import receipts
+from bot.register.calendars import load_calendars
+from bot.register.chain import canonical
+from bot.register.receipts import Witness, witnesses_in
+from bot.register.signing import VerifyingKey, open_key
+from bot.register.verify import Report, Verification
+from bot.settings import Settings
+from bot.store.bundled import attached_or_bundled
+from bot.store.mongo import MongoStore, connect
+
+
+@dataclass(frozen=True)
+class Check:
+    """`witnesses`: files. `key`: the verifying key as the caller keeps it; empty: whatever is at hand."""
+
+    settings: Settings
+    witnesses: tuple[Path, ...] = ()
+    key: str = ""
+
+    async def of_database(self) -> Report:
+        brought = list(self._brought())
+        async with store_of(self.settings) as store:
+            keys = self._keys(self._own_key())
+            verification = Verification(load_calendars(self.settings.flows / "calendars"), keys)
+            async for event in store.register.events():
+                verification.event(event)
+            async for payload in store.register.payloads():
+                verification.payload(payload)
+            kept = [Witness.model_validate(row) for row in await store.register.checkpoints()]
+        return verification.report(kept, brought)
+
+    async def of_export(self, file: Path) -> Report:
+        brought = list(self._brought())
+        key = next((row["key"] for row in _rows(file) if "key" in row), "")
+        verification = Verification(load_calendars(self.settings.flows / "calendars"), self._keys(key))
+        kept = []
+        for row in _rows(file):
+            if "event" in row:
+                verification.event(row["event"])
+            elif "payload" in row:
+                verification.payload(row["payload"])
+            elif "checkpoint" in row:
+                kept.append(Witness.model_validate(row["checkpoint"]))
+        return verification.report(kept, brought)
+
+    def _brought(self) -> Iterator[Witness]:
+        for file in self.witnesses:
+            found = witnesses_in(_text(file))
+            if not found:
+                raise BadRequest(f"{file} holds no receipt and no checkpoint.")
+            yield from found
+
+    def _own_key(self) -> str:
+        file = self.settings.key_file
+        return open_key(file).verifying.text if file.exists() else ""
+
+    def _keys(self, at_hand: str) -> tuple[VerifyingKey, ...]:
+        text = self.key or at_hand
+        return (VerifyingKey.read(text),) if text else ()
+
+
+@asynccontextmanager
+async def store_of(settings: Settings) -> AsyncIterator[MongoStore]:
+    """The database of the settings, or the bundled one, beside a running server or without one."""
+    own = nullcontext(settings.mongodb_url) if settings.mongodb_url else None
+    async with own or attached_or_bundled(settings.data_dir) as url:
+        store = await connect(url, settings.database)
+        try:
+            yield store
+        finally:
+            await store.close()
+
+
+async def export(settings: Settings, file: Path) -> int:
+    """Returns the number of events. One JSON document a line, events before payloads."""
+    count = 0
+    async with store_of(settings) as store:
+        with _private(file) as out:
+            async for event in store.register.events():
+                out.write(canonical({"event": event}) + b"\n")
+                count += 1
+            async for payload in store.register.payloads():
+                out.write(canonical({"payload": payload}) + b"\n")
+            for row in await store.register.checkpoints():
+                out.write(canonical({"checkpoint": row}) + b"\n")
+            out.write(canonical({"key": open_key(settings.key_file).verifying.text}) + b"\n")
+    return count
+
+
+async def checkpoint(settings: Settings) -> str:
+    """The new checkpoint as one line."""
+    async with store_of(settings) as store:
+        last = await store.register.last()
+        if last is None:
+            raise BadRequest("The register is empty; there is nothing to sign.")
+        made = receipts.checkpoint(last, open_key(settings.key_file), system_clock())
+        await store.register.put_checkpoint(made)
+    return Witness.model_validate(made).line()
+
+
+def write_text(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise BadRequest(f"{file} cannot be written: {error.strerror}.") from None
+
+
+def _private(file: Path) -> Any:
+    try:
+        return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+    except OSError as error:
+        raise BadRequest(f"{file} cannot be written: {error.strerror}.") from None
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with file.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                yield _row(file, number, line)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRequest(f"{file} cannot be read: {error}.") from None
+
+
+def _row(file: Path, number: int, line: str) -> dict[str, Any]:
+    try:
+        row: dict[str, Any] = json.loads(line)
+        if "event" in row:
+            int(row["event"]["_id"])
+        elif "payload" in row:
+            str(row["payload"]["_id"])
+        elif "checkpoint" in row:
+            Witness.model_validate(row["checkpoint"])
+        else:
+            str(row["key"])
+    except (ValueError, TypeError, KeyError, ValidationError):
+        raise BadRequest(f"{file}, line {number}: this is not a line of an export.") from None
+    return row
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadRequest(f"{file} cannot be read: {error}.") from None
