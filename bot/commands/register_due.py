@@ -99,14 +99,18 @@ def _question(case: _Case, zone: str) -> Question:
 def _answer(question: Question, rules: _Rules) -> dict[str, Any]:
     if (question.days is None) == (question.months is None):
         raise BadRequest("Say either --days or --months.")
+    if not question.received:
+        raise BadRequest("Say when it was received, for example --received 2026-11-23T06:00:00Z.")
     try:
         zone = ZoneInfo(question.zone) if question.zone else rules.almanac.zone
         received = read_stamp(question.received)
         if question.months is not None:
             return _months(zone, received, question.months)
         return _deadline(_count(question, rules, zone, received))
-    except (ValueError, ZoneInfoNotFoundError, OverflowError) as error:
-        raise BadRequest(f"This date cannot be counted: {str(error).strip(chr(39))}.") from None
+    except ZoneInfoNotFoundError:
+        raise BadRequest(f"There is no zone called {question.zone}; write for example Indian/Mahe.") from None
+    except (ValueError, OverflowError) as error:
+        raise BadRequest(f"This date cannot be counted: {error}.") from None
 
 
 def _count(question: Question, rules: _Rules, zone: ZoneInfo, received: datetime) -> Deadline:

@@ -1,12 +1,14 @@
 """The lifecycle as a chart in Mermaid, drawn from the table."""
 
-from bot.register.lifecycle import START, TABLE, Row
+from bot.register.lifecycle import ACKNOWLEDGEMENT, MAIN, START, TABLE, Row
+
+TITLES = {MAIN: "Complaint", ACKNOWLEDGEMENT: "Acknowledgement"}
 
 
 def mermaid() -> str:
     lines = ["stateDiagram-v2"]
     for chart, start in START.items():
-        lines.append(f"    state {chart} {{")
+        lines.append(f'    state "{TITLES[chart]}" as {chart}_path {{')
         lines.append(f"        [*] --> {start}")
         lines += [
             f"        {row.source} --> {row.target}: {_label(row)}" for row in TABLE if row.chart == chart
