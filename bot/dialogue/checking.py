@@ -1,0 +1,53 @@
+"""The closed list of checks that a field may name: they tidy an answer or say why it cannot be used."""
+
+import re
+from collections.abc import Callable
+
+from bot.model.step import Facts
+
+RETRY = "retry"
+"""The question's own retry phrase; any other reason is a phrase of `words.yaml`."""
+REFERENCE = re.compile(r"C-[0-9]{4}-[0-9]{6}(/[0-9]{1,2})?")
+
+
+class Unusable(Exception):
+    """`reason`: the phrase that tells the customer why."""
+
+    def __init__(self, reason: str = RETRY) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+Check = Callable[[str, Facts], str]
+
+
+def not_a_question(value: str, facts: Facts) -> str:
+    """People often write their question where a name is asked."""
+    if value.rstrip().endswith("?"):
+        raise Unusable
+    return value
+
+
+def not_future(value: str, facts: Facts) -> str:
+    if value > facts.today.isoformat():
+        raise Unusable("in_the_future")
+    return value
+
+
+def complaint_reference(value: str, facts: Facts) -> str:
+    value = value.upper().replace(" ", "")
+    if not REFERENCE.fullmatch(value):
+        raise Unusable
+    return value
+
+
+def status_code(value: str, facts: Facts) -> str:
+    """The desk compared the code; a wrong code and an unknown reference look the same."""
+    if facts.status is None:
+        raise Unusable
+    return value
+
+
+CHECKS: dict[str, Check] = {
+    check.__name__: check for check in (not_a_question, not_future, complaint_reference, status_code)
+}

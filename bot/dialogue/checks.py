@@ -1,0 +1,129 @@
+"""Everything that can be wrong with readable flow files: names, phrases, ways; each with its place."""
+
+from collections.abc import Iterator
+
+from bot.dialogue.blanks import EXTRA, known_blanks
+from bot.dialogue.check_moves import move_problems
+from bot.dialogue.check_ways import way_problems
+from bot.dialogue.checking import CHECKS
+from bot.dialogue.flow import ENTRANCES
+from bot.dialogue.format import FieldShape, GlobalsShape, PhrasesShape, StateShape
+from bot.dialogue.known import Known, known_names
+from bot.dialogue.phrases import faults
+from bot.dialogue.sources import Source, Sources
+from bot.firm.policy import Both, Policy
+from bot.firm.problems import Problem
+from bot.firm.yaml_places import Placed
+from bot.model.entry import AskType
+
+Path = tuple[str | int, ...]
+
+
+def problems_of(sources: Sources, policy: Policy | None) -> list[Problem]:
+    """Those found while reading, and those of what could be read."""
+    known = known_names(sources)
+    blanks = None if policy is None else known_blanks(known.fields, policy.facts)
+    problems = [*sources.problems, *_twice(sources)]
+    for source in sources.flows:
+        problems += _fields(source, known)
+        problems += _states(source, known)
+        problems += move_problems(source, known, policy)
+        problems += _phrases(source, blanks)
+    problems += _words(sources, known, blanks)
+    if not sources.problems and not problems:
+        problems += _entrances(sources, known)
+        problems += way_problems(sources)
+    return sorted(set(problems))
+
+
+def _twice(sources: Sources) -> Iterator[Problem]:
+    seen: dict[tuple[str, str], str] = {}
+    for source in sources.flows:
+        for section, names in (("states", source.shape.states), ("fields", source.shape.fields)):
+            for name in names:
+                other = seen.setdefault((section, name), source.placed.file)
+                if other != source.placed.file:
+                    sentence = f"{section}.{name}: is already in {other}"
+                    yield source.placed.problem((section, name), sentence)
+
+
+def _fields(source: Source, known: Known) -> Iterator[Problem]:
+    for name, field in source.shape.fields.items():
+        for key, sentence in _field_faults(field):
+            yield source.placed.problem(("fields", name, key), f"fields.{name}: {sentence}")
+        if name not in known.asked and not known.incomplete:
+            yield source.placed.problem(("fields", name), f"fields.{name}: is asked nowhere")
+
+
+def _field_faults(field: FieldShape) -> Iterator[tuple[str, str]]:
+    listed = bool(field.choices) + (field.choices_from is not None)
+    if field.type is AskType.CHOICE and listed != 1:
+        yield "type", "a choice needs either choices or choices_from"
+    if field.type is not AskType.CHOICE and listed:
+        yield "type", f"a field of type {field.type} has no choices"
+    if field.check and field.check not in CHECKS:
+        yield "check", f"there is no check {field.check!r}; there are {', '.join(sorted(CHECKS))}"
+    values = [choice.value for choice in field.choices]
+    if len(set(values)) != len(values):
+        yield "choices", "two choices have the same value"
+
+
+def _states(source: Source, known: Known) -> Iterator[Problem]:
+    for name, state in source.shape.states.items():
+        for path, sentence in _state_faults(state, known):
+            yield source.placed.problem(("states", name, *path), f"states.{name}: {sentence}")
+
+
+def _state_faults(state: StateShape, known: Known) -> Iterator[tuple[Path, str]]:
+    if state.ask and state.ask.field not in known.fields:
+        yield ("ask", "field"), f"there is no field {known.meant(state.ask.field, known.fields)}"
+    if state.ask and state.ask.give_up not in known.states:
+        yield ("ask", "give_up"), f"there is no state {known.meant(state.ask.give_up, known.states)}"
+    for word in ("forget", "search"):
+        for index, field in enumerate(getattr(state, word)):
+            if field not in known.fields:
+                yield (word, index), f"there is no field {known.meant(field, known.fields)}"
+    if state.ask is None and (state.search or state.revisits):
+        yield (), "search and revisits need an ask"
+
+
+def _phrases(source: Source, blanks: frozenset[str] | None) -> Iterator[Problem]:
+    for name, state in source.shape.states.items():
+        for index, line in enumerate(state.say):
+            yield from _both(source.placed, ("states", name, "say", index), line, blanks)
+        if state.ask:
+            yield from _both(source.placed, ("states", name, "ask", "question"), state.ask.question, blanks)
+            yield from _both(source.placed, ("states", name, "ask", "retry"), state.ask.retry, blanks)
+
+
+def _both(placed: Placed, path: Path, both: Both, blanks: frozenset[str] | None) -> Iterator[Problem]:
+    if blanks is None:
+        return
+    for language in ("fr", "en"):
+        for fault in faults(getattr(both, language), blanks):
+            yield placed.problem((*path, language), f"{'.'.join(map(str, path))}.{language}: {fault}")
+
+
+def _words(sources: Sources, known: Known, blanks: frozenset[str] | None) -> Iterator[Problem]:
+    if sources.words is None:
+        return
+    placed, words = sources.words
+    for name in PhrasesShape.model_fields:
+        yield from _both(placed, ("phrases", name), getattr(words.phrases, name), blanks and blanks | EXTRA)
+    for name in GlobalsShape.model_fields:
+        moves = getattr(words.globals, name).go
+        here = ("globals", name)
+        if bool(moves) == (name in ("back", "fr", "en")):
+            sentence = "needs no go" if moves else "needs go: where it leads"
+            yield placed.problem(here, f"globals.{name}: {sentence}")
+        for index, move in enumerate(moves):
+            for path, sentence in known.move_faults(move):
+                yield placed.problem((*here, "go", index, *path), f"globals.{name}: {sentence}")
+
+
+def _entrances(sources: Sources, known: Known) -> Iterator[Problem]:
+    for name in ENTRANCES:
+        if name not in known.states:
+            yield Problem(
+                sources.flows[0].placed.file, 1, 1, f"no file has the state {name!r}, which is needed"
+            )

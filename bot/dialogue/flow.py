@@ -1,0 +1,110 @@
+"""A loaded flow: immutable, named by the SHA-256 of its canonical form, shared by all conversations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.dialogue.chart import GO
+from bot.dialogue.cursor import Cursor, open_inquiry
+from bot.dialogue.format import AnswerWord
+from bot.dialogue.phrases import Bilingual
+from bot.dialogue.plan import Field, GlobalWord, Question, State
+from bot.dialogue.understand import Answer, GlobalChoice, understand
+from bot.firm.policy import Policy
+from bot.model.conversation import Head
+from bot.model.step import Attached, Chose, Event, Facts, Typed
+
+START, PERSON, FILED, ANYTHING_ELSE = "start", "person", "filed", "anything_else"
+ENTRANCES = (START, PERSON, FILED, ANYTHING_ELSE, "satisfied", "complaint", "left_in_writing")
+"""States that the engine and the desk enter by name."""
+LANGUAGES = ("fr", "en")
+SOME_DAY = Facts(today=date.max)
+"""Neither the date nor anything else from outside matters to a question that is looked up."""
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Flow:
+    """`canonical`: the JSON that `version` is the digest of. `lexicon`: plain word to global choice."""
+
+    version: str
+    canonical: str
+    policy: Policy
+    states: Mapping[str, State]
+    fields: Mapping[str, Field]
+    globals: Mapping[str, GlobalWord]
+    lexicon: Mapping[str, str]
+    answers: Mapping[str, AnswerWord]
+    answer_lexicon: Mapping[str, str]
+    phrases: Mapping[str, Bilingual]
+    machine: Any
+
+    def __repr__(self) -> str:
+        return f"Flow({self.version[:12]}, {len(self.states)} states)"
+
+    def has_state(self, name: str) -> bool:
+        return name in self.states
+
+    def question_at(self, name: str) -> Question | None:
+        """What the state asks, if it exists and asks something."""
+        state = self.states.get(name)
+        return state.ask if state else None
+
+    def move(self, cursor: Cursor, trigger: str = GO) -> None:
+        """Move the cursor along the chart. The check has made sure that some move fits."""
+        if not self.machine.events[trigger].trigger(cursor):
+            raise AssertionError(f"no move of {cursor.state!r} fits {trigger!r}")
+
+    def drafted(self, part: str) -> tuple[str, ...]:
+        """Names of the kept fields that the file asks, in its order."""
+        asks = (state.ask for state in self.states.values() if state.part == part)
+        return tuple(dict.fromkeys(ask.field.name for ask in asks if ask and ask.field.keep))
+
+    def asking(self, part: str, field: str) -> str | None:
+        """The state of the file that asks the field."""
+        for state in self.states.values():
+            if state.part == part and state.ask and state.ask.field.name == field:
+                return state.name
+        return None
+
+    def standing(self, head: Head) -> State | None:
+        """Where an act of the customer is taken; None when the conversation's state is no longer here.
+
+        Where the bot has asked nothing, whatever is typed is a new question.
+        """
+        state = self.states.get(head.position.state)
+        return self.states[ANYTHING_ELSE] if state and state.ask is None else state
+
+    def searches(self, head: Head, event: Event) -> str | None:
+        """The question to look up in the articles before this turn, if the turn needs that."""
+        state = self.standing(head)
+        if not isinstance(event, Typed | Chose | Attached) or not state or not state.ask or not state.search:
+            return None
+        told = dict(head.fields)
+        match understand(self, head, state.ask, event, SOME_DAY):
+            case Answer(value):
+                told[state.ask.field.name] = value
+            case GlobalChoice(name) if name in LANGUAGES and state.ask.field.dynamic:
+                pass  # The titles are offered again in the other language.
+            case _:
+                return None
+        return "\n".join(str(told[name]) for name in state.search if told.get(name)) or None
+
+    def opens_inquiry(self, head: Head) -> bool:
+        """Whether this turn may open an inquiry, so that `facts.inquiry` and `reply_by` are needed."""
+        if open_inquiry(head):
+            return False
+        ask = self.question_at(head.position.state)
+        return ask is None or ask.field.opens_inquiry or bool(head.fields.get("question"))
+
+    def wants_code(self, head: Head) -> bool:
+        """The open question is for a complaint's reference; its answer requests `Request.CODE`."""
+        return self._asks(head, "reference")
+
+    def wants_status(self, head: Head) -> bool:
+        """The open question is for the one-time code: `facts.status` must be what it shows, if right."""
+        return self._asks(head, "code")
+
+    def _asks(self, head: Head, field: str) -> bool:
+        ask = self.question_at(head.position.state)
+        return ask is not None and ask.field.name == field

@@ -1,0 +1,15 @@
+"""Apostrophes and the spaces before French punctuation, so that nobody must type them."""
+
+import re
+
+NARROW, WIDE = "\u202f", "\u00a0"
+
+
+def typeset(text: str, language: str) -> str:
+    """`l'essai ?` becomes `l’essai ?` with a narrow space that does not break."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    if language != "fr":
+        return text
+    text = re.sub(r" (?=[?!;])", NARROW, text)
+    text = re.sub(r" (?=[:»])", WIDE, text)
+    return text.replace("« ", f"«{WIDE}")
