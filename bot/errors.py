@@ -112,5 +112,9 @@ class WrongType(Refused):
     code, status, sentence = "wrong_type", 415, "Files of this type are not accepted."
 
 
+class Damaged(Refused):
+    code, status, sentence = "damaged", 410, "This file is no longer what was received, so it is not shown."
+
+
 class SetupError(Exception):
     """The start is stopped with this one sentence (a setting, the data folder, the database)."""

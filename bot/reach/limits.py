@@ -23,6 +23,7 @@ RATES: Mapping[str, str] = {
     "commands": "40/5 seconds; 2000/hour",
     "console_commands": "100/5 seconds",
     "filings": "5/hour",
+    "verifications": "12/minute",
     "mails": "3/hour",
     "codes": "10/hour",
 }

@@ -1,0 +1,66 @@
+"""How a lead, an officer or an agent finds conversations and reads one whole."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.actions.reading import permitted
+from bot.model.conversation import Head
+from bot.model.entry import Entry
+from bot.model.ids import ConversationId
+from bot.model.people import Customer, Staff
+from bot.model.permission import authorize, of_conversation, reach
+from bot.model.roles import Whose
+from bot.store.ports import ComplaintQuery, LineQuery
+
+PAGE = 50
+HANDLED = 500
+"""Complaints of one officer whose conversations are looked through."""
+
+
+async def find(desk: Desk, staff: Staff, query: LineQuery, page: int) -> tuple[list[Mapping[str, Any]], int]:
+    """One page of 50 lines, newest first, and the whole count; only of what `staff` may read."""
+    authorize(staff, "conversations.find")
+    return await desk.store.lines.find(await _narrowed(desk, staff, query), page=page, size=PAGE)
+
+
+async def read(desk: Desk, staff: Staff, conversation: ConversationId) -> tuple[Head, list[Entry]]:
+    """The whole transcript with its notes. Raises NotFound."""
+    head = await permitted(desk, staff, "conversations.read", conversation)
+    return head, await _whole(desk, conversation, staff=True)
+
+
+async def export(desk: Desk, staff: Staff, conversation: ConversationId) -> tuple[Head, list[Entry]]:
+    """The same, to take along."""
+    head = await permitted(desk, staff, "conversations.export", conversation)
+    return head, await _whole(desk, conversation, staff=True)
+
+
+async def customers_own(desk: Desk, customer: Customer) -> tuple[Head, list[Entry]]:
+    """What the customer has seen of it."""
+    head = await desk.head(customer.conversation)
+    authorize(customer, "chat.transcript", of_conversation(head))
+    return head, await _whole(desk, customer.conversation, staff=False)
+
+
+async def _narrowed(desk: Desk, staff: Staff, query: LineQuery) -> LineQuery:
+    objects = reach(staff, "conversations.read")
+    if Whose.ANY in objects:
+        return query
+    if Whose.LINKED not in objects:
+        return replace(query, visible_to=staff.id)
+    mine = ComplaintQuery(officer=staff.id, not_for=staff.id)
+    handled, _ = await desk.store.register.complaints(mine, size=HANDLED)
+    also = [ConversationId(row["conversation"]) for row in handled if row.get("conversation")]
+    return replace(query, visible_to=staff.id, also=also)
+
+
+async def _whole(desk: Desk, conversation: ConversationId, *, staff: bool) -> list[Entry]:
+    entries, more = await desk.store.turns.entries(conversation, staff=staff)
+    while more:
+        last = entries[-1]
+        after = last.no if staff else last.seq or 0
+        page, more = await desk.store.turns.entries(conversation, after=after, staff=staff)
+        entries += page
+    return entries

@@ -1,0 +1,40 @@
+"""What several paths under /api ask for."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, StringConstraints
+
+from bot.doors.endpoint import Query
+from bot.firm.policy import Policy
+
+PageNumber = Annotated[int, Field(ge=1, le=10_000)]
+Searched = Annotated[str, StringConstraints(max_length=200)]
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")]
+StaffWord = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
+ID = "[A-Za-z0-9_-]{1,64}"
+REFERENCE = r"C-[0-9]{4}-[0-9]{6,9}"
+NUMBER = r"Q-[0-9]{4}-[0-9]{6,9}"
+"""Parts of paths; anything else is no path of ours."""
+
+
+class Paged(Query):
+    page: PageNumber = 1
+
+
+class Period(Paged):
+    """`from` and `to` are days of the legal zone, both inclusive."""
+
+    since: date | None = Field(default=None, alias="from")
+    until: date | None = Field(default=None, alias="to")
+
+
+def span(policy: Policy, period: Period) -> tuple[datetime | None, datetime | None]:
+    """The first instant of `from`, and that of the day after `to`."""
+    zone = ZoneInfo(policy.firm.legal_zone)
+    since = datetime.combine(period.since, time(0), tzinfo=zone) if period.since else None
+    last = min(period.until, date.max - timedelta(days=1)) if period.until else None
+    until = datetime.combine(last + timedelta(days=1), time(0), tzinfo=zone) if last else None
+    return since, until

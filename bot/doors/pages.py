@@ -1,0 +1,115 @@
+"""The pages and the files that they load, by allow-list; nothing else of the disk is reachable."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import aiohttp_jinja2
+from aiohttp import web
+
+from bot.doors.headers import page_policy
+from bot.doors.site import DESK, SITE
+from bot.errors import NotFound, TryAgain
+
+FOLDERS = frozenset({"chat", "console", "review", "shared", "styles"})
+TYPES: Mapping[str, str] = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".json": "application/json",
+}
+PACKAGES: Mapping[str, str] = {
+    "socket.io-client.js": "socket.io-client/dist/socket.io.esm.min.js",
+    "preact.js": "preact/dist/preact.mjs",
+    "htm.js": "htm/dist/htm.module.js",
+}
+"""What the pages load from npm, by the name that they use."""
+STEP = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*", re.ASCII)
+"""A part of a path: no dot files, no way up, nothing encoded."""
+CHECK_AGAIN = {"Cache-Control": "no-cache"}
+
+
+async def demo(request: web.Request) -> web.Response:
+    return _page(request, "chat/demo.html", page_policy(frames=True))
+
+
+async def chat(request: web.Request) -> web.Response:
+    ours_and_theirs = ("'self'", *request.app[SITE].embed_origins)
+    return _page(request, "chat/index.html", page_policy(*ours_and_theirs))
+
+
+async def console(request: web.Request) -> web.Response:
+    return _page(request, "console/index.html", page_policy())
+
+
+async def login(request: web.Request) -> web.Response:
+    return _page(request, "console/login.html", page_policy())
+
+
+async def widget(request: web.Request) -> web.StreamResponse:
+    """The one file that other sites load."""
+    answer = _file(request.app[SITE].static, "widget.js")
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
+
+
+async def static(request: web.Request) -> web.StreamResponse:
+    path = request.match_info["path"]
+    if path.split("/")[0] not in FOLDERS:
+        raise NotFound
+    return _file(request.app[SITE].static, path)
+
+
+async def package(request: web.Request) -> web.StreamResponse:
+    place = PACKAGES.get(request.match_info["name"])
+    if place is None:
+        raise NotFound
+    folder = request.app[SITE].static / "node_modules"
+    if not (folder / place).is_file():
+        raise TryAgain(f"The page's package {place.split('/')[0]} is not installed: run bin/run, which does.")
+    answer = web.FileResponse(folder / place, headers=CHECK_AGAIN)
+    answer.content_type = TYPES[".js"]
+    return answer
+
+
+async def healthz(_request: web.Request) -> web.Response:
+    return web.json_response({"alive": True})
+
+
+async def readyz(request: web.Request) -> web.Response:
+    """Raises TryAgain while the process ends, or the database does not take writes."""
+    if request.app[SITE].draining or not await request.app[DESK].store.writable():
+        raise TryAgain("Not ready.", retry_after=1)
+    return web.json_response({"ready": True})
+
+
+def _page(request: web.Request, template: str, policy: str) -> web.Response:
+    words = {"language": _language(request), "firm": request.app[DESK].policy.firm.name}
+    answer = aiohttp_jinja2.render_template(template, request, words)
+    answer.headers["Content-Security-Policy"] = policy
+    answer.headers["Vary"] = "Accept-Language"
+    answer.headers.update(CHECK_AGAIN)
+    return answer
+
+
+def _language(request: web.Request) -> str:
+    """As asked for, else the first of ours that the browser names, else French."""
+    asked = request.query.get("language", "")
+    named = [part.strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
+    return next((language for language in (asked, *named) if language in ("fr", "en")), "fr")
+
+
+def _file(folder: Path, path: str) -> web.FileResponse:
+    """Raises NotFound for anything but a plain file of a known type inside `folder`."""
+    kind = TYPES.get(Path(path).suffix)
+    whole = folder / path
+    plain = all(STEP.fullmatch(step) for step in path.split("/"))
+    # A link inside the folder may lead out of it.
+    if kind is None or not plain or not whole.is_file() or whole.resolve() != folder.resolve() / path:
+        raise NotFound
+    answer = web.FileResponse(whole, headers=CHECK_AGAIN)
+    answer.content_type = kind
+    return answer

@@ -1,0 +1,95 @@
+"""Files over HTTP: read with every byte counted, answered as downloads that no browser runs."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
+
+from bot.doors.headers import DOWNLOAD
+from bot.errors import BadRequest, TooLarge, WrongType
+from bot.model.attachment import Attachment
+
+SECONDS = 120
+PARTS = 5
+FIELD_BYTES = 200
+AROUND = 16_384
+"""What the form may weigh beside its file: boundaries, headers, short fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`name`: as the client gave it. `fields`: the short texts beside the file."""
+
+    name: str
+    data: bytes
+    fields: Mapping[str, str]
+
+
+async def read(request: web.Request, most: int) -> Form:
+    """The part `file` and the short parts beside it.
+
+    `multipart()` knows no limit, and lengths that clients announce may be wrong: what comes is counted.
+    Raises TooLarge above `most` bytes, BadRequest for what is no such form, WrongType for no form at all.
+    """
+    if request.content_type != "multipart/form-data":
+        raise WrongType("Send multipart/form-data with a part named file.")
+    if request.content_length is not None and request.content_length > most + AROUND:
+        raise _too_large(most)
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await _form(request, most)
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except (ValueError, AssertionError, EOFError, HttpProcessingError, web.HTTPBadRequest):
+        # All that the reader raises for a form that ends too early, never ends, or is none.
+        raise BadRequest("This form cannot be read.") from None
+
+
+async def _form(request: web.Request, most: int) -> Form:
+    parts = await request.multipart()
+    name: str | None = None
+    data, fields = b"", dict[str, str]()
+    for _ in range(PARTS):
+        part = await parts.next()
+        if part is None:
+            break
+        if isinstance(part, MultipartReader) or part.name is None:
+            raise ValueError("no part of ours")
+        if part.name == "file":
+            name, data = part.filename or "", await _counted(part, most)
+        else:
+            fields[part.name] = (await _counted(part, FIELD_BYTES)).decode()
+    if name is None:
+        raise BadRequest(details={"file": "The form has no file."})
+    return Form(name, data, fields)
+
+
+async def _counted(part: BodyPartReader, most: int) -> bytes:
+    read = bytearray()
+    while chunk := await part.read_chunk():
+        read += chunk
+        if len(read) > most:
+            raise _too_large(most)
+    return bytes(read)
+
+
+def _too_large(most: int) -> TooLarge:
+    return TooLarge(f"A file has at most {most:,} bytes.", details={"most": most})
+
+
+def as_download(attachment: Attachment, data: bytes) -> web.Response:
+    plain = "".join(
+        c if c.isascii() and c.isprintable() and c not in '"\\%' else "_" for c in attachment.name
+    )
+    whole = quote(attachment.name)
+    return web.Response(
+        body=data,
+        content_type=attachment.type,
+        headers={
+            "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}",
+            "Content-Security-Policy": DOWNLOAD,
+        },
+    )
