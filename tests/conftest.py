@@ -4,30 +4,15 @@ import asyncio
 import fcntl
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hand_clock import HandClock as HandClock
 from pymongo import MongoClient
 
 from bot.store.bundled import attached_or_bundled
 from bot.store.mongo import MongoStore, connect
-
-
-class HandClock:
-    """Stands still until a test moves it. Pass `clock.now` where a `Clock` is wanted."""
-
-    def __init__(self, at: datetime) -> None:
-        self._at = at
-
-    def now(self) -> datetime:
-        return self._at
-
-    def advance(
-        self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0
-    ) -> datetime:
-        self._at += timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-        return self._at
 
 
 @pytest.fixture
@@ -65,4 +50,7 @@ async def store(mongodb_url: str, worker_id: str) -> AsyncIterator[MongoStore]:
 
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+    """A data folder that nobody has used yet."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder

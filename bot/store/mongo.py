@@ -4,7 +4,8 @@ import asyncio
 from collections.abc import Mapping
 
 from pymongo import IndexModel
-from pymongo.errors import InvalidURI, OperationFailure, PyMongoError
+from pymongo.errors import OperationFailure, PyMongoError
+from pymongo.uri_parser import parse_uri
 
 from bot.errors import SetupError
 from bot.store import (
@@ -95,17 +96,24 @@ class MongoStore:
 async def connect(url: str, database: str) -> MongoStore:
     """Raises SetupError, in one sentence, for a database that cannot keep what we promise."""
     try:
-        client = driver.client_for(url)
-        store = MongoStore(client, client[database])
+        parse_uri(url, warn=False)
+    except (PyMongoError, ValueError) as error:
+        raise SetupError(f"RECOURSE_MONGODB_URL cannot be used: {error}") from None
+    client = driver.client_for(url)
+    try:
         await _check(client)
-        await asyncio.gather(
-            *(client[database][name].create_indexes(indexes) for name, indexes in INDEXES.items())
-        )
-    except InvalidURI as error:
-        raise SetupError(f"RECOURSE_MONGODB_URL cannot be used: {error}.") from None
+        await _make_indexes(client[database])
     except PyMongoError as error:
+        driver.close(client)
         raise SetupError(f"The database cannot be used: {str(error).split(', full error')[0]}.") from None
-    return store
+    except SetupError:
+        driver.close(client)
+        raise
+    return MongoStore(client, client[database])
+
+
+async def _make_indexes(database: Database) -> None:
+    await asyncio.gather(*(database[name].create_indexes(indexes) for name, indexes in INDEXES.items()))
 
 
 async def _check(client: Client) -> None:

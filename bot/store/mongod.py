@@ -65,6 +65,10 @@ class Mongod:
             start_new_session=True,
         )
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     async def port(self) -> int:
         """Wait until it listens. Raises SetupError, with its own words, when it ends instead."""
         for _ in range(int(START_SECONDS / POLL_SECONDS)):
