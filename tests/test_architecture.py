@@ -23,7 +23,7 @@ PURE = {
     "rapidfuzz",
 }
 SEARCH = {"snowballstemmer", "markdown_it"}
-EVERYBODY = {"errors"}
+EVERYBODY = {"errors", "settings"}
 
 # Room → (rooms of ours it may import, packages from outside).
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {

@@ -10,6 +10,8 @@ from bot.model.conversation import Head, Turn
 from bot.model.entry import Entry
 from bot.model.ids import ConversationId, DraftId, FileId, InquiryNumber, Reference, StaffId
 from bot.model.people import Staff
+from bot.model.queries import ComplaintQuery as ComplaintQuery
+from bot.model.queries import LineQuery as LineQuery
 
 
 class LostRace(Exception):
@@ -71,7 +73,7 @@ class Lines(Protocol):
     async def led_by(self, agent: StaffId) -> list[Mapping[str, Any]]: ...
 
     async def find(
-        self, query: "LineQuery", *, page: int = 1, size: int = 50
+        self, query: LineQuery, *, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]:
         """Newest first by `started_at`, and the whole count. One found by `text` has `hit: {no, text}`.
 
@@ -83,24 +85,6 @@ class Lines(Protocol):
 
     async def repair(self, since: datetime) -> int:
         """The same for conversations with a turn at or after `since`, whose line may have been lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineQuery:
-    """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything.
-
-    `also`: conversations that may be read beside those. `since` and `until` (exclusive) are about
-    `started_at`.
-    """
-
-    text: str = ""
-    mode: str | None = None
-    agent: str | None = None
-    language: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    visible_to: StaffId | None = None
-    also: Sequence[ConversationId] = ()
 
 
 class Tokens(Protocol):
@@ -229,7 +213,7 @@ class RegisterStore(Protocol):
     async def complaint(self, reference: Reference) -> Mapping[str, Any] | None: ...
 
     async def complaints(
-        self, query: "ComplaintQuery", *, page: int = 1, size: int = 50
+        self, query: ComplaintQuery, *, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]: ...
 
     async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None: ...
@@ -241,25 +225,6 @@ class RegisterStore(Protocol):
 
     def reads(self) -> AsyncIterator[Mapping[str, Any]]:
         """That trail, oldest first: `{complaint, staff, at}`."""
-
-
-@dataclass(frozen=True, slots=True)
-class ComplaintQuery:
-    """`late`: a promised clock runs past its last day at `now` (needs `now`). `not_for`: staff excluded from
-    some. `served_by`: only those that a conversation led by this person led to.
-
-    `since` and `until` (exclusive) are about `received_at`.
-    """
-
-    text: str = ""
-    state: str | None = None
-    late: bool = False
-    officer: str | None = None
-    since: datetime | None = None
-    until: datetime | None = None
-    now: datetime | None = None
-    not_for: StaffId | None = None
-    served_by: StaffId | None = None
 
 
 class Outbox(Protocol):

@@ -7,7 +7,7 @@ from bot.doors.api.shapes import REFERENCE, Period, Searched, StaffWord, Word, s
 from bot.doors.endpoint import Call, Door, Query, Route
 from bot.errors import NotFound
 from bot.model.ids import Reference
-from bot.store.ports import ComplaintQuery
+from bot.model.queries import ComplaintQuery
 
 
 class Find(Period):

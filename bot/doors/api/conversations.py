@@ -12,7 +12,7 @@ from bot.doors.lines import Lines
 from bot.doors.shapes import Language
 from bot.model.ids import ConversationId
 from bot.model.mode import Mode
-from bot.store.ports import LineQuery
+from bot.model.queries import LineQuery
 
 
 class Find(Period):

@@ -1,0 +1,44 @@
+"""What people look for in the lists: conversations and complaints."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.ids import ConversationId, StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class LineQuery:
+    """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything.
+
+    `also`: conversations that may be read beside those. `since` and `until` (exclusive) are about
+    `started_at`.
+    """
+
+    text: str = ""
+    mode: str | None = None
+    agent: str | None = None
+    language: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    visible_to: StaffId | None = None
+    also: Sequence[ConversationId] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintQuery:
+    """`late`: a promised clock runs past its last day at `now` (needs `now`). `not_for`: staff excluded from
+    some. `served_by`: only those that a conversation led by this person led to.
+
+    `since` and `until` (exclusive) are about `received_at`.
+    """
+
+    text: str = ""
+    state: str | None = None
+    late: bool = False
+    officer: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    now: datetime | None = None
+    not_for: StaffId | None = None
+    served_by: StaffId | None = None
