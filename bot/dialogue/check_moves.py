@@ -65,7 +65,7 @@ def _ends(state: StateShape) -> Iterator[Fault]:
 
 def _covered(state: StateShape, values: frozenset[str] | None) -> Iterator[Fault]:
     """Some move fits every answer."""
-    if state.ask is not None and not state.go:
+    if state.ask is not None and not state.go and not state.revisits:
         yield ("ask",), "asks, but says not where to go with the answer"
     if not state.go or any(move.if_ is None and move.chose is None for move in state.go):
         return

@@ -83,8 +83,10 @@ def _state_faults(state: StateShape, known: Known) -> Iterator[tuple[Path, str]]
         for index, field in enumerate(getattr(state, word)):
             if field not in known.fields:
                 yield (word, index), f"there is no field {known.meant(field, known.fields)}"
-    if state.ask is None and (state.search or state.revisits):
-        yield (), "search and revisits need an ask"
+    if state.search and state.ask is None:
+        yield ("search",), "search needs an ask"
+    if state.revisits and not known.chooses_answer(state):
+        yield ("revisits",), "revisits needs an ask whose field has choices_from: answers"
 
 
 def _phrases(source: Source, blanks: frozenset[str] | None) -> Iterator[Problem]:

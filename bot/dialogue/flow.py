@@ -16,7 +16,7 @@ from bot.model.conversation import Head
 from bot.model.step import Attached, Chose, Event, Facts, Typed
 
 START, PERSON, FILED, ANYTHING_ELSE = "start", "person", "filed", "anything_else"
-ENTRANCES = (START, PERSON, FILED, ANYTHING_ELSE, "satisfied", "complaint", "left_in_writing")
+ENTRANCES = (START, PERSON, FILED, ANYTHING_ELSE, "satisfied", "complaint", "next", "left_in_writing")
 """States that the engine and the desk enter by name."""
 LANGUAGES = ("fr", "en")
 SOME_DAY = Facts(today=date.max)
@@ -60,12 +60,10 @@ class Flow:
         asks = (state.ask for state in self.states.values() if state.part == part)
         return tuple(dict.fromkeys(ask.field.name for ask in asks if ask and ask.field.keep))
 
-    def asking(self, part: str, field: str) -> str | None:
-        """The state of the file that asks the field."""
-        for state in self.states.values():
-            if state.part == part and state.ask and state.ask.field.name == field:
-                return state.name
-        return None
+    def asking(self, part: str, field: str) -> str:
+        """The state of the file that asks the field, one of `drafted(part)`."""
+        asks = ((state.name, state.ask) for state in self.states.values() if state.part == part)
+        return next(name for name, ask in asks if ask and ask.field.name == field)
 
     def standing(self, head: Head) -> State | None:
         """Where an act of the customer is taken; None when the conversation's state is no longer here.

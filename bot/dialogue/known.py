@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from bot.dialogue.format import FieldShape, Move
+from bot.dialogue.format import FieldShape, Move, StateShape
 from bot.dialogue.guards import GUARDS
 from bot.dialogue.sources import Sources
 
@@ -25,6 +25,12 @@ class Known:
             yield ("to",), f"there is no state {self.meant(move.to, self.states)}"
         if move.if_ is not None and move.if_ not in GUARDS:
             yield ("if",), f"there is no condition {self.meant(move.if_, GUARDS)}"
+
+    def chooses_answer(self, state: StateShape) -> bool:
+        if state.ask is None:
+            return False
+        field = self.shapes.get(state.ask.field)
+        return field is None or field.choices_from == "answers"
 
     def meant(self, name: str, names: Collection[str]) -> str:
         """The misspelt name with the nearest one that exists."""

@@ -7,7 +7,7 @@ from bot.dialogue.checking import RETRY, Unusable
 from bot.dialogue.flow import FILED, PERSON, START, Flow
 from bot.dialogue.global_words import follow
 from bot.dialogue.plan import Question, State
-from bot.dialogue.understand import Ambiguous, Answer, GlobalChoice, MoreFiles, understand
+from bot.dialogue.understand import SKIP, Ambiguous, Answer, GlobalChoice, MoreFiles, understand
 from bot.dialogue.walk import Walk
 from bot.model.conversation import Head
 from bot.model.step import Attached, Chose, Event, Facts, Filed, Resumed, Started, Step, Typed
@@ -90,12 +90,11 @@ def _answer(walk: Walk, event: Typed | Chose | Attached) -> Step:
 
 
 def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
-    walk.cursor.answer = answer.value
+    walk.cursor.answer = SKIP if answer.choice == SKIP else answer.value
     if ask.field.keep:
         walk.keep(ask.field.name, answer.value)
-    question = walk.flow.asking(state.part, str(answer.value)) if state.revisits else None
-    if question:
-        walk.enter(question, ask_even_if_known=True)
+    if state.revisits:
+        walk.enter(walk.flow.asking(state.part, str(answer.value)), ask_even_if_known=True)
     else:
         walk.proceed()
 

@@ -9,6 +9,7 @@ from bot.dialogue.cursor import PROMISED, Cursor
 from bot.dialogue.flow import Flow
 from bot.dialogue.phrases import Bilingual
 from bot.dialogue.plan import Card, State
+from bot.dialogue.understand import SKIP
 from bot.model.conversation import Head, Position
 from bot.model.entry import Kind
 from bot.model.step import Facts, Request, Say, Step
@@ -33,7 +34,7 @@ class Walk:
 
     def keep(self, name: str, value: Any) -> None:
         self.cursor.fields[name] = value
-        if name == "language":
+        if name == "language" and value:
             self.cursor.language = str(value)
 
     def tell(self, name: str, **blanks: object) -> None:
@@ -61,7 +62,7 @@ class Walk:
         for _ in range(FARTHEST):
             state = self.flow.states[self.cursor.state]
             if state.ask and state.ask.answered_by(self.cursor.fields) and not ask_even_if_known:
-                self.cursor.answer = self.cursor.fields[state.ask.field.name]
+                self.cursor.answer = self.cursor.fields[state.ask.field.name] or SKIP
             elif self._stop_at(state):
                 return
             ask_even_if_known = False
