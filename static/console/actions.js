@@ -1,0 +1,101 @@
+// Everything one can do, once: the buttons, the command menu, the keys and the help all read this list.
+import { LANGUAGES, language, t } from "./i18n.js";
+import { isMine, lineOf } from "./live/state.js";
+import { may } from "./roles.js";
+import { linkTo } from "./route.js";
+
+/** `[{id, label, keys?, group: "here" | "everywhere", run}]`: only what is possible now. */
+export function actionsOf(app) {
+  const { desk, me } = app.props;
+  const line = desk && desk.open && lineOf(desk.state, desk.open);
+  return [
+    ...(line ? inConversation(app, desk, line) : []),
+    ...(desk ? aroundQueue(app, desk) : []),
+    ...pages(app, me),
+    ...everywhere(app),
+  ];
+}
+
+/** The acts on one conversation, in the order of the buttons. */
+export function inConversation(app, desk, line) {
+  const id = line.conversation;
+  const here = (name, keys, run) => ({ id: name, label: t(`act.${name}`), keys, group: "here", run });
+  const asks = (name, keys) => here(name, keys, () => app.float(name, { line }));
+  const takeable = line.mode === "waiting" || line.mode === "bot";
+  return [
+    ...(takeable ? [here(line.mode === "bot" ? "take_bot" : "take", ["t"], () => take(app, desk, id))] : []),
+    ...(isMine(desk.state, line)
+      ? [
+          asks("resolve", ["e"]),
+          asks("complain", ["c"]),
+          asks("release", ["l"]),
+          asks("transfer", ["f"]),
+          asks("close", ["x"]),
+          here("reply", ["r"], () => composer(id, "reply")),
+        ]
+      : []),
+    here("note", ["n"], () => composer(id, "note")),
+    here("transcript", [], () => app.go(linkTo(`/transcripts/${id}`))),
+  ];
+}
+
+async function take(app, desk, id) {
+  try {
+    await desk.act("take", { conversation: id });
+    app.tell(t("done.take"));
+    composer(id, "reply");
+  } catch (refusal) {
+    app.refused(refusal);
+  }
+}
+
+/** The composer keeps its own mode; it listens for this. */
+function composer(conversation, mode) {
+  window.dispatchEvent(new CustomEvent("compose", { detail: { conversation, mode } }));
+}
+
+function aroundQueue(app, desk) {
+  const step = (by) => () => {
+    const next = neighbour(desk, by);
+    if (next) app.go(linkTo(`/live/${next.conversation}`));
+  };
+  const unread = desk.state.mine.find((line) => line.unread > 0 && line.conversation !== desk.open);
+  const open = (line) => () => app.go(linkTo(`/live/${line.conversation}`));
+  const away = desk.state.me?.available;
+  const all = (id, keys, run) => ({ id, label: t(`act.${id}`), keys, group: "everywhere", run });
+  return [
+    all("next", ["j", "alt+ArrowDown"], step(1)),
+    all("previous", ["k", "alt+ArrowUp"], step(-1)),
+    ...(unread ? [all("next_unread", ["u"], open(unread))] : []),
+    all(away ? "go_away" : "be_available", [], () => desk.available(!away).catch(app.refused)),
+  ];
+}
+
+/** The conversation `by` places further in what the lists show, from the open one. */
+function neighbour(desk, by) {
+  const lines = [...desk.state.waiting, ...desk.state.mine, ...desk.state.withBot];
+  const place = lines.findIndex((line) => line.conversation === desk.open);
+  return place < 0 ? lines[by > 0 ? 0 : lines.length - 1] : lines[(place + by + lines.length) % lines.length];
+}
+
+function pages(app, me) {
+  const places = [["live", "#/"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"]];
+  return places
+    .filter(([place]) => may(me, place))
+    .map(([place, href]) => ({
+      id: `go_${place}`,
+      label: t("act.go", { place: t(`shell.${place}`) }),
+      group: "everywhere",
+      run: () => app.go(href),
+    }));
+}
+
+function everywhere(app) {
+  const other = LANGUAGES.find((each) => each !== language());
+  return [
+    { id: "menu", label: t("shell.commands"), keys: ["mod+k"], group: "everywhere", run: () => app.float("menu") },
+    { id: "help", label: t("shell.help"), keys: ["?"], group: "everywhere", run: () => app.float("help") },
+    { id: "language", label: t("act.language"), group: "everywhere", run: () => app.speak(other) },
+    { id: "sign_out", label: t("shell.sign_out"), group: "everywhere", run: app.signOut },
+  ];
+}

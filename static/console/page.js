@@ -1,0 +1,46 @@
+// The page that the address names, if the account may see it; an error in one leaves the frame standing.
+import { Complaint } from "./complaints/page.js";
+import { Complaints } from "./complaints/list.js";
+import { Component, html } from "./html.js";
+import { t } from "./i18n.js";
+import { Live } from "./live/live.js";
+import { Transcript } from "../review/read.js";
+import { Transcripts } from "../review/find.js";
+import { firstPage, may } from "./roles.js";
+
+const PAGES = {
+  live: [Live, "live"],
+  complaints: [Complaints, "complaints"],
+  complaint: [Complaint, "complaints"],
+  transcripts: [Transcripts, "transcripts"],
+  transcript: [Transcript, "transcripts"],
+};
+
+export class Page extends Component {
+  state = { crashed: false };
+
+  componentDidCatch(error) {
+    // The browser's console is where whoever helps will look.
+    console.error(error);
+    this.setState({ crashed: true });
+  }
+
+  render(props, { crashed }) {
+    const { route, me } = props;
+    const [Shown, what] = PAGES[route.page] ?? [];
+    if (crashed) return html`<${Notice} says="shell.crashed" does="shell.reload" act=${() => location.reload()} />`;
+    if (!may(me, "transcripts")) return html`<${Notice} says="shell.hidden" />`;
+    if (!Shown) return html`<${Notice} says="shell.unknown" does="shell.unknown_next" href=${firstPage(me)} />`;
+    if (!may(me, what)) return html`<${Notice} says="shell.hidden" />`;
+    return html`<${Shown} ...${props} />`;
+  }
+}
+
+function Notice({ says, does, act, href }) {
+  return html`
+    <div class="empty">
+      <h1>${t(says)}</h1>
+      ${href && html`<a class="button primary" href=${href}>${t(does)}</a>`}
+      ${act && html`<button class="button primary" onClick=${act}>${t(does)}</button>`}
+    </div>`;
+}

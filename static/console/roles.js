@@ -1,0 +1,19 @@
+// What an account's roles open in the console. The server decides again, at every command.
+
+const OPENS = {
+  live: ["agent", "officer", "lead"],
+  complaints: ["agent", "officer", "lead", "auditor"],
+  complaint_events: ["officer", "lead", "auditor"],
+  verify: ["officer", "lead", "auditor"],
+  transcripts: ["agent", "officer", "lead", "auditor"],
+};
+
+export function may(me, what) {
+  return (me?.roles ?? []).some((role) => OPENS[what].includes(role));
+}
+
+/** The page that an account starts on. */
+export function firstPage(me) {
+  if (may(me, "live")) return "#/";
+  return may(me, "complaints") ? "#/complaints" : "#/none";
+}

@@ -1,0 +1,95 @@
+// Finding transcripts: the search box first, each hit with the line it was found in.
+import { get } from "../console/api.js";
+import { Failed } from "../console/failed.js";
+import { Filters, Select } from "../console/filters.js";
+import { html } from "../console/html.js";
+import { t, word } from "../console/i18n.js";
+import { Icon } from "../console/icon.js";
+import { Loading } from "../console/load.js";
+import { Pager } from "../console/pager.js";
+import { linkTo } from "../console/route.js";
+import { labelOf } from "../console/topics.js";
+import { Moment } from "../console/when.js";
+import { pieces } from "./highlight.js";
+
+const MODES = ["bot", "waiting", "agent", "closed"];
+const LANGUAGES = ["fr", "en"];
+
+export class Transcripts extends Loading {
+  keyOf({ route }) {
+    return JSON.stringify(route.query);
+  }
+
+  fetch({ route }) {
+    return get("/api/conversations", route.query);
+  }
+
+  render({ app, desk, route: { query } }, { value, refusal, loading }) {
+    const options = (group, codes) => codes.map((code) => [code, word(group, code)]);
+    return html`
+      <div class="page">
+        <h1>${t("transcripts.title")}</h1>
+        <${Filters} app=${app} path="/transcripts" query=${query} hint=${t("transcripts.search")} find=${t("transcripts.find")}>
+          <${Select} name="mode" label=${t("transcripts.mode")} value=${query.mode} options=${options("mode", MODES)} />
+          <${Select} name="language" label=${t("transcripts.language")} value=${query.language} options=${options("lang", LANGUAGES)} />
+          <${Agents} desk=${desk} value=${query.agent} />
+          <${Day} name="from" value=${query.from} /><${Day} name="to" value=${query.to} />
+        <//>
+        ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
+        ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
+        ${value && html`<${Found} value=${value} query=${query} loading=${loading} firm=${app.props.firm} />`}
+      </div>`;
+  }
+}
+
+/** The people that this console has met; an address may name another. */
+function Agents({ desk, value }) {
+  const known = Object.values(desk?.state.staff ?? {}).filter((person) => person.name);
+  const missing = value && !known.some((person) => person.id === value) ? [[value, value]] : [];
+  const options = [...known.map(({ id, name }) => [id, name]), ...missing];
+  return options.length > 0 && html`<${Select} name="agent" label=${t("transcripts.agent")} value=${value} options=${options} />`;
+}
+
+function Day({ name, value }) {
+  return html`
+    <label class="filter"><span class="label">${t(`transcripts.${name}`)}</span>
+      <input class="input" type="date" name=${name} defaultValue=${value ?? ""} key=${value ?? ""} /></label>`;
+}
+
+function Found({ value, query, loading, firm }) {
+  const { conversations, total } = value;
+  const filtered = Object.keys(query).length > 0;
+  if (!conversations.length) {
+    return html`<div class="empty"><p>${t(filtered ? "transcripts.none_found" : "transcripts.none")}</p>
+      ${filtered && html`<a class="button" href=${linkTo("/transcripts")}>${t("complaints.clear")}</a>`}</div>`;
+  }
+  return html`
+    <p class="soft" role="status">${t("transcripts.count", { count: total })}</p>
+    <ul class="hits" aria-busy=${loading}>${conversations.map((line) => html`
+      <${Hit} key=${line.conversation} line=${line} q=${query.q ?? ""} firm=${firm} />`)}</ul>
+    <${Pager} path="/transcripts" query=${query} total=${total} />`;
+}
+
+function Hit({ line, q, firm }) {
+  const { hit } = line;
+  const href = linkTo(`/transcripts/${line.conversation}`, { q, no: hit?.no });
+  return html`
+    <li><a class="hit" href=${href}>
+      <span class="hit-top"><strong>${line.name ?? t("live.nameless")}</strong>
+        <span class="chip">${word("mode", line.mode)}</span>
+        <${Moment} at=${line.last?.at ?? line.started_at} /></span>
+      <span class="hit-text">${hit
+        ? html`<span class="soft small">${t("transcripts.hit")}</span> <${Marked} text=${hit.text} q=${q} />`
+        : line.last?.text}</span>
+      <span class="line-marks">
+        <abbr class="mark" title=${word("lang", line.language)}>${line.language.toUpperCase()}</abbr>
+        ${line.topic && html`<span class="mark">${labelOf(firm.topics, line.topic)}</span>`}
+        ${line.agent && html`<span class="mark"><${Icon} name="person" />${line.agent.name}</span>`}
+        ${line.complaint && html`<span class="mark"><${Icon} name="complaint" />${line.complaint}</span>`}
+      </span>
+    </a></li>`;
+}
+
+export function Marked({ text, q }) {
+  return pieces(text, q).map((piece) => (piece.hit ? html`<mark>${piece.text}</mark>` : piece.text));
+}
