@@ -8,10 +8,12 @@ from typing import Any, Protocol
 from bot.model.attachment import Attachment
 from bot.model.conversation import Head, Turn
 from bot.model.entry import Entry
-from bot.model.ids import ConversationId, DraftId, FileId, InquiryNumber, Reference, StaffId
+from bot.model.ids import ConversationId, FileId, InquiryNumber, StaffId
 from bot.model.people import Staff
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
+from bot.store.register_ports import Outbox as Outbox
+from bot.store.register_ports import RegisterStore as RegisterStore
 
 
 class LostRace(Exception):
@@ -177,83 +179,6 @@ class Inquiries(Protocol):
     async def find(
         self, *, state: str | None = None, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]: ...
-
-
-class RegisterStore(Protocol):
-    """Events are plain documents as `bot/register/chain.py` makes them; `_id` is their number."""
-
-    async def last(self) -> Mapping[str, Any] | None: ...
-
-    async def append(self, events: Sequence[Mapping[str, Any]]) -> int:
-        """Insert in order; returns how many went in before the first that clashed (all, when none did).
-
-        Raises TryAgain when the outcome is unknown.
-        """
-
-    async def filed_from(self, draft: DraftId) -> Mapping[str, Any] | None:
-        """The event that filed this draft, if it was."""
-
-    def events(self, *, complaint: Reference | None = None) -> AsyncIterator[Mapping[str, Any]]:
-        """In the order of their numbers."""
-
-    async def put_payload(self, id: str, payload: Mapping[str, Any]) -> None:
-        """Insert unless it is there. It comes back as it was put, with `_id`."""
-
-    async def payload(self, id: str) -> Mapping[str, Any] | None: ...
-
-    def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
-
-    async def put_complaint(self, view: Mapping[str, Any]) -> None:
-        """Write the view unless a newer `version` is there; `_id` is the reference.
-
-        Queries read `state`, `people.officer.id`, `people.excluded: [{staff, reason}]`, `received_at` and
-        `clocks: [{clock, due_exclusive_utc, stopped_at?, …}]`; the text search reads every text in it.
-        """
-
-    async def complaint(self, reference: Reference) -> Mapping[str, Any] | None: ...
-
-    async def complaints(
-        self, query: ComplaintQuery, *, page: int = 1, size: int = 50
-    ) -> tuple[list[Mapping[str, Any]], int]: ...
-
-    async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None: ...
-
-    async def checkpoints(self) -> list[Mapping[str, Any]]: ...
-
-    async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
-        """Append to the trail of who read what."""
-
-    def reads(self) -> AsyncIterator[Mapping[str, Any]]:
-        """That trail, oldest first: `{complaint, staff, at}`."""
-
-
-class Outbox(Protocol):
-    """Letters on their way. `_id` names the act, so that nothing is posted twice."""
-
-    async def post(self, letter: Mapping[str, Any]) -> None:
-        """Insert unless it is there: `{_id, kind, to, language, subject, text, html, complaint?, at}`."""
-
-    async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
-        """The oldest letter that is due and that nobody holds; it is held for the lease.
-
-        Stored beside what was posted: `state` (due, sent, recorded, failed), `due_at`, `attempts`,
-        `sent_at?`, `proof?`, `error?`.
-        """
-
-    async def sent(self, id: str, at: datetime, proof: str) -> None: ...
-
-    async def recorded(self, id: str) -> None:
-        """The register knows that it was sent."""
-
-    async def unrecorded(self) -> list[Mapping[str, Any]]:
-        """Sent, but the register may not know."""
-
-    async def failed(self, id: str, sentence: str, retry_at: datetime | None) -> None:
-        """`None`: given up."""
-
-    async def get(self, id: str) -> Mapping[str, Any] | None: ...
-
-    async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]: ...
 
 
 class Codes(Protocol):

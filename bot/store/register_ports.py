@@ -1,0 +1,85 @@
+"""What actions may ask of the store about complaints: the register, and the letters on their way."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from bot.model.ids import DraftId, Reference, StaffId
+from bot.model.queries import ComplaintQuery
+
+
+class RegisterStore(Protocol):
+    """Events are plain documents as `bot/register/chain.py` makes them; `_id` is their number."""
+
+    async def last(self) -> Mapping[str, Any] | None: ...
+
+    async def append(self, events: Sequence[Mapping[str, Any]]) -> int:
+        """Insert in order; returns how many went in before the first that clashed (all, when none did).
+
+        Raises TryAgain when the outcome is unknown.
+        """
+
+    async def filed_from(self, draft: DraftId) -> Mapping[str, Any] | None:
+        """The event that filed this draft, if it was."""
+
+    def events(self, *, complaint: Reference | None = None) -> AsyncIterator[Mapping[str, Any]]:
+        """In the order of their numbers."""
+
+    async def put_payload(self, id: str, payload: Mapping[str, Any]) -> None:
+        """Insert unless it is there. It comes back as it was put, with `_id`."""
+
+    async def payload(self, id: str) -> Mapping[str, Any] | None: ...
+
+    def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
+
+    async def put_complaint(self, view: Mapping[str, Any]) -> None:
+        """Write the view unless a newer `version` is there; `_id` is the reference.
+
+        Queries read `state`, `people.officer.id`, `people.excluded: [{staff, reason}]`, `received_at` and
+        `clocks: [{clock, due_exclusive_utc, stopped_at?, …}]`; the text search reads every text in it.
+        """
+
+    async def complaint(self, reference: Reference) -> Mapping[str, Any] | None: ...
+
+    async def complaints(
+        self, query: ComplaintQuery, *, page: int = 1, size: int = 50
+    ) -> tuple[list[Mapping[str, Any]], int]: ...
+
+    async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None: ...
+
+    async def checkpoints(self) -> list[Mapping[str, Any]]: ...
+
+    async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
+        """Append to the trail of who read what."""
+
+    def reads(self) -> AsyncIterator[Mapping[str, Any]]:
+        """That trail, oldest first: `{complaint, staff, at}`."""
+
+
+class Outbox(Protocol):
+    """Letters on their way. `_id` names the act, so that nothing is posted twice."""
+
+    async def post(self, letter: Mapping[str, Any]) -> None:
+        """Insert unless it is there: `{_id, kind, to, language, subject, text, html, complaint?, at}`."""
+
+    async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
+        """The oldest letter that is due and that nobody holds; it is held for the lease.
+
+        Stored beside what was posted: `state` (due, sent, recorded, failed), `due_at`, `attempts`,
+        `sent_at?`, `proof?`, `error?`.
+        """
+
+    async def sent(self, id: str, at: datetime, proof: str) -> None: ...
+
+    async def recorded(self, id: str) -> None:
+        """The register knows that it was sent."""
+
+    async def unrecorded(self) -> list[Mapping[str, Any]]:
+        """Sent, but the register may not know."""
+
+    async def failed(self, id: str, sentence: str, retry_at: datetime | None) -> None:
+        """`None`: given up."""
+
+    async def get(self, id: str) -> Mapping[str, Any] | None: ...
+
+    async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]: ...
