@@ -12,6 +12,7 @@ from pymongo import ASCENDING, DESCENDING
 
 from bot.model.entry import Entry
 from bot.model.ids import ConversationId
+from bot.store.driver import Document
 from bot.store.table import Table
 from bot.store.turn_codec import entries_of, of_conversation, turn_id
 
@@ -33,31 +34,31 @@ class Page:
 
 async def read_page(table: Table, page: Page) -> tuple[list[Entry], bool]:
     """At most `limit` entries, ascending, and whether more lie in the direction read."""
-    newest = await _newest(table, page.conversation)
+    order = [("_id", DESCENDING)]
+    last = await table.one(of_conversation(page.conversation), fields={f"last_{page.by}": 1}, order=order)
+    if last is None:
+        return [], False
+    newest = last["_id"]["n"]
     if page.before is not None:
         # The turn that holds the last entry below `before` is the first one that reaches it.
-        start = min(newest, await _first_reaching(table, page, newest, page.before - 1))
+        start = min(newest, await _first_reaching(table, page, last, page.before - 1))
         found = await _collect(table, page, start, 1, DESCENDING)
     else:
-        start = await _first_reaching(table, page, newest, page.after + 1)
+        start = await _first_reaching(table, page, last, page.after + 1)
         found = await _collect(table, page, start, newest, ASCENDING)
     return sorted(found[: page.limit], key=lambda entry: entry.no), len(found) > page.limit
 
 
-async def _newest(table: Table, conversation: ConversationId) -> int:
-    order = [("_id", DESCENDING)]
-    stored = await table.one(of_conversation(conversation), fields={"_id": 1}, order=order)
-    return int(stored["_id"]["n"]) if stored else 0
-
-
-async def _first_reaching(table: Table, page: Page, newest: int, number: int) -> int:
+async def _first_reaching(table: Table, page: Page, last: Document, number: int) -> int:
     """The first turn whose last entry has at least this number; one past the newest when none has."""
+    key = f"last_{page.by}"
 
     async def reaches(n: int) -> bool:
-        stored = await table.one({"_id": turn_id(page.conversation, n)}, fields={f"last_{page.by}": 1})
-        return stored is not None and bool(stored[f"last_{page.by}"] >= number)
+        stored = await table.one({"_id": turn_id(page.conversation, n)}, fields={key: 1})
+        return stored is not None and bool(stored[key] >= number)
 
-    if newest == 0 or not await reaches(newest):
+    newest: int = last["_id"]["n"]
+    if last[key] < number:
         return newest + 1
     below, reaching, step = 0, newest, 1
     while reaching - step > 0:

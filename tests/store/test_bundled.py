@@ -21,22 +21,6 @@ from bot.store.program import find_mongod, with_own_libcurl
 C1 = ConversationId("c1")
 
 
-async def test_a_restart_at_another_port_finds_the_data_and_takes_writes(data_dir: Path) -> None:
-    async with bundled_database(data_dir) as first:
-        store = await connect(first, "recourse")
-        head = await talk(store, ["bonjour"])
-        await store.close()
-
-    async with bundled_database(data_dir) as second:
-        store = await connect(second, "recourse")
-        await store.turns.append(said(head, "toujours là ?"))
-        page, _ = await store.turns.entries(C1)
-        await store.close()
-
-    assert first != second
-    assert [entry.text for entry in page] == ["bonjour", "toujours là ?"]
-
-
 async def test_after_kill_9_the_next_server_finds_what_was_acknowledged(data_dir: Path) -> None:
     server = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -66,16 +50,24 @@ async def test_after_kill_9_the_next_server_finds_what_was_acknowledged(data_dir
     assert [entry.text for entry in page] == ["bonjour"]
 
 
-async def test_a_database_that_outlived_its_server_is_stopped_by_the_next(data_dir: Path) -> None:
-    lock = FolderLock.take(data_dir)
-    assert lock
+async def test_a_restart_stops_a_database_left_over_and_finds_the_data_at_another_port(
+    data_dir: Path,
+) -> None:
+    async with bundled_database(data_dir) as first:
+        store = await connect(first, "recourse")
+        head = await talk(store, ["bonjour"])
+        await store.close()
     left_over = Mongod(find_mongod(data_dir / "lib"), data_dir)
     old_port = await left_over.port()
-    lock.release()
 
-    async with bundled_database(data_dir) as url:
-        assert urlsplit(url).port != old_port
+    async with bundled_database(data_dir) as second:
+        store = await connect(second, "recourse")
+        await store.turns.append(said(head, "toujours là ?"))
+        page, _ = await store.turns.entries(C1)
+        await store.close()
 
+    assert len({urlsplit(first).port, old_port, urlsplit(second).port}) == 3
+    assert [entry.text for entry in page] == ["bonjour", "toujours là ?"]
     with pytest.raises(ConnectionRefusedError):
         await asyncio.open_connection("127.0.0.1", old_port)
     await left_over.stop()

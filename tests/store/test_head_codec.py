@@ -76,7 +76,7 @@ def turns(draw: st.DrawFn) -> Turn:
     return Turn(draw(texts), draw(texts), draw(instants), tuple(written), head, draw(mappings))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(turns())
 def test_a_turn_survives_the_way_to_the_database_and_back(turn: Turn) -> None:
     stored = bson.decode(bson.encode(turn_to_document(turn)), OPTIONS)

@@ -24,7 +24,7 @@ async def proxy(mongodb_url: str) -> AsyncIterator[Proxy]:
 
 @pytest.fixture
 async def client(proxy: Proxy) -> AsyncIterator[Client]:
-    client = client_for(f"mongodb://127.0.0.1:{proxy.port}/?directConnection=true", timeout_ms=300)
+    client = client_for(f"mongodb://127.0.0.1:{proxy.port}/?directConnection=true", timeout_ms=1_000)
     yield client
     client.close()
 
@@ -55,8 +55,6 @@ async def test_a_read_that_gets_no_answer_means_try_again(
 
     with pytest.raises(TryAgain):
         await turns.head(C1)
-    with pytest.raises(TryAgain):
-        await turns.entries(C1)
 
 
 async def test_a_database_that_is_not_there_takes_no_writes(mongodb_url: str, store: MongoStore) -> None:
