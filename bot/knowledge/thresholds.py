@@ -1,0 +1,32 @@
+"""Every number of the search and of the decision. Set on the tuning half of tests/knowledge/questions.yaml.
+
+After a change run `python -m bot knowledge eval`; a wrong answer about money is worse than a hand-over.
+"""
+
+MAX_QUESTION = 300
+"""Characters read of a question; the rest is left to people."""
+
+# What a phrasing's score is made of; the weights add up to 1.
+PHRASE_WEIGHT = 0.35  # the same words as a phrasing
+ARTICLE_WEIGHT = 0.25  # the words stand somewhere in the article
+LETTERS_WEIGHT = 0.40  # the same runs of letters: spelling errors, compounds
+BODY_SHARE = 0.4  # what a word of the text counts, beside one of the phrasings
+OTHER_LANGUAGE = 0.95  # a phrasing of the language that the customer did not choose
+SAME_TOPIC = 1.08  # the article is of the topic that the customer chose
+
+# Words that no article knows.
+UNKNOWN_WORD = 1.4  # weight, in units of the rarest known word
+EDIT_COST = 0.15  # lost for each letter that had to be corrected
+SHORTEST_TO_CORRECT = 4
+LETTERS_PER_EDIT = 4
+
+# The decision.
+ANSWER = 0.50  # at least, to answer outright
+AHEAD = 0.08  # and so much better than the next article
+OFFER = 0.28  # at least, to offer an article as a choice
+OFFER_SHARE = 0.65  # of the best score, to stand beside it
+MOST_OFFERED = 3
+VAGUE_WORDS = 2  # with no more telling words than these, one asks back instead of giving up
+
+MOST_FOUND = 10
+"""`find` returns no more matches than these."""

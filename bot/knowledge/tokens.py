@@ -1,0 +1,44 @@
+"""Cuts what people type into comparable words: no capitals, no accents, no endings."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from threading import Lock
+
+import snowballstemmer
+
+STEMMERS = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemmer("english")}
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+WORD = re.compile(r"[a-z0-9]+")
+SHORTEST = 3
+# A stemmer keeps its word in itself while it cuts, and questions are searched in threads.
+CUTTING = Lock()
+
+
+def plain(text: str) -> str:
+    """Small letters without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def tokens(text: str) -> list[str]:
+    return WORD.findall(plain(text))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """Cut until nothing falls: without accents French is cut unevenly (`retiré`, `retirée`, `retirer`)."""
+    with CUTTING:
+        while len(cut := STEMMERS[language].stemWord(word)) >= SHORTEST and cut != word:
+            word = cut
+    return word
+
+
+def grams(text: str) -> list[str]:
+    """Runs of three to five letters within words, with their edges: `_re`, `ret`, …"""
+    found = []
+    for word in tokens(text):
+        edged = f"_{word}_"
+        for size in (3, 4, 5):
+            found += [edged[at : at + size] for at in range(len(edged) - size + 1)]
+    return found

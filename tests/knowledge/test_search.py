@@ -1,0 +1,155 @@
+"""Finding and deciding, on the shipped articles."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from bot.knowledge.library import Library
+
+
+def first(library: Library, question: str, language: str, topic: str | None = None) -> str:
+    return library.find(question, language, topic)[0].article.id
+
+
+@pytest.mark.parametrize(
+    ("question", "id"),
+    [
+        ("réinitialiser mon mot de passe", "platform-login"),
+        ("REINITIALISER MON MOT DE PASSE", "platform-login"),
+        ("reinitialser mon mot de pase", "platform-login"),
+        ("dépot pas arrivé", "deposit-missing"),
+        ("depôt pas arrivée !!!", "deposit-missing"),
+        ("l'inactivite", "inactivity"),
+        ("reset my pasword", "platform-login"),
+        ("withdrawl rejected", "withdrawal-refused"),
+    ],
+)
+def test_accents_capitals_and_typing_errors_do_not_matter(library: Library, question: str, id: str) -> None:
+    assert first(library, question, "fr") == id
+
+
+def test_a_question_in_the_other_language_finds_the_passage_in_the_customer_s(library: Library) -> None:
+    best = library.find("how do I withdraw my money", "fr")[0]
+
+    assert best.article.id == "withdrawal-how"
+    assert best.passage == best.article.words["fr"].passage
+
+
+def test_the_chosen_topic_prefers_and_never_hides(library: Library) -> None:
+    question = "combien de temps ça prend"
+
+    assert first(library, question, "fr", "withdrawal") == "withdrawal-delay"
+    assert first(library, question, "fr", "verification") == "verification-delay"
+    assert first(library, "j'ai oublié mon mot de passe", "fr", "fees") == "platform-login"
+
+
+def test_a_match_says_why(library: Library) -> None:
+    assert "quels sont vos horaires" in library.find("vos horaires ?", "fr")[0].why
+
+
+def test_an_answer_carries_what_the_chat_shows(library: Library) -> None:
+    found = library.decide("quels sont vos frais ?", "fr")
+
+    assert found.decision == "answer"
+    (row,) = found.articles
+    assert set(row) == {"id", "title", "passage", "source", "score"}
+    assert row["title"] == "Les frais"
+    assert 0 < row["score"] <= 1
+
+
+def test_at_most_three_articles_are_offered(library: Library) -> None:
+    found = library.decide("combien de temps", "fr")
+
+    assert found.decision == "offer"
+    assert 1 <= len(found.articles) <= 3
+
+
+@pytest.mark.parametrize(
+    "question", ["", " ", "bonjour", "?!", "j'ai un problème", "hi", "help please", "👋"]
+)
+def test_a_question_that_says_nothing_is_asked_back(library: Library, question: str) -> None:
+    assert library.decide(question, "fr").decision == "clarify"
+
+
+def test_what_no_article_answers_is_admitted(library: Library) -> None:
+    assert library.decide("pouvez-vous réparer la chaudière de ma voisine", "fr").decision == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 7*7 }}",
+        "{{ policy.firm.name }}",
+        "{% for x in y %}",
+        "<script>alert(1)</script>",
+        '{"$ne": null}',
+        "'; DROP TABLE turns; --",
+        "\x00\u202e\ud800",
+        "%s %n \\d+ (((",
+    ],
+)
+def test_what_looks_like_code_is_only_words(library: Library, text: str) -> None:
+    found = library.decide(text, "fr")
+
+    assert found.decision in {"clarify", "unknown", "offer"}
+    assert not {"49", "Modmount"} & {row["title"] for row in found.articles}
+
+
+def test_only_the_first_300_characters_are_searched(library: Library) -> None:
+    beyond = "x" * 300 + " quels sont vos frais"
+
+    assert all(match.article.id != "fees" for match in library.find(beyond, "fr")[:1])
+
+
+def test_a_cry_for_help_is_heard_wherever_it_stands_in_the_message(library: Library) -> None:
+    long = "Quels sont vos frais ? " + "Je voudrais comprendre. " * 40 + "Vous avez volé mon argent."
+
+    assert library.decide(long, "fr").decision == "person"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("VOUS M AVEZ VOLE", "fr"),
+        ("c'est de l'escrocquerie", "fr"),
+        ("you robbed me", "fr"),
+        ("je vais porter plainte", "en"),
+        ("I will sue you", "en"),
+        ("I want to kill myself", "en"),
+        ("demande de la presse", "fr"),
+    ],
+)
+def test_what_only_a_person_may_answer_goes_to_one(library: Library, question: str, language: str) -> None:
+    assert library.decide(question, language).decision == "person"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "comment reconnaître une arnaque ?",
+        "how can I spot a scam?",
+        "comment porter une réclamation à votre attention",
+        "quel est le volume minimum d'un ordre",
+        "I moved house",
+        "le délai est trop court",
+        "je suis pressé, combien de temps prend un retrait",
+        "how long does it take you to answer",
+        "I want to report a bug",
+        "where is your privacy policy",
+        "cancel my order",
+        "my account was disabled",
+        "mon paiement n'est pas autorisé",
+    ],
+)
+def test_a_calm_question_is_not_taken_for_a_cry(library: Library, question: str) -> None:
+    assert library.decide(question, "fr").decision != "person"
+
+
+def test_many_threads_find_the_same(library: Library) -> None:
+    questions = [f"retrait numéro {word} refusé" for word in ("alpha", "bravo", "charlie", "delta")] * 25
+    alone = [library.find(question, "fr") for question in questions]
+
+    with ThreadPoolExecutor(8) as threads:
+        together = list(threads.map(lambda question: library.find(question, "fr"), questions))
+
+    assert together == alone
