@@ -97,7 +97,7 @@ class House:
         self.app = http.make_app(settings, self.desk)
         address_of = http.address_of(settings)
         CustomerDoor(self.desk, self.sockets, limits, address_of)
-        ConsoleDoor(self.desk, self.sockets, limits, lines)
+        self.rooms.recheck = ConsoleDoor(self.desk, self.sockets, limits, lines).recheck
         self.sockets.attach(self.app)
 
     async def first_account(self) -> tuple[str, str] | None:

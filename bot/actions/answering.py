@@ -14,7 +14,7 @@ from bot.model.conversation import Filing, OpenInquiry
 from bot.model.draft import Draft
 from bot.model.entry import By, Entry, Kind
 from bot.model.ids import DraftId
-from bot.model.step import Event, Facts, Request, Say, Step
+from bot.model.step import Event, Facts, Request, Say, Started, Step
 
 OPEN = ("open", "interim")
 """States of an inquiry that still waits for its answer."""
@@ -86,7 +86,7 @@ async def _with_inquiry(desk: Desk, draft: Draft, event: Event, facts: Facts) ->
     inquiry = draft.head.inquiry
     if inquiry is not None and inquiry.state in OPEN:
         return replace(facts, inquiry=inquiry.number, reply_by=date.fromisoformat(inquiry.reply_by))
-    if not desk.tools.flow.opens_inquiry(draft.head):
+    if isinstance(event, Started) or not desk.tools.flow.opens_inquiry(draft.head):
         return facts
     number = await desk.store.inquiries.next_number(facts.today.year)
     return replace(facts, inquiry=number, reply_by=desk.tools.almanac.reply_by(draft.at))

@@ -1,5 +1,6 @@
 """How staff hand a conversation on: to a colleague, a queue, the bot, the complaint, or its end."""
 
+from datetime import date
 from typing import Any
 
 from bot.actions import answering, room
@@ -89,6 +90,9 @@ async def resolve(
 ) -> Turn:
     """`answered`: the bot asks if the customer is satisfied. `interim`: keeps the agent, stops the clock."""
 
+    if outcome == "interim":
+        _must_be_to_come(desk, promised_on)
+
     async def decide(draft: Draft) -> None:
         must_lead(draft.head, staff)
         said: dict[str, Any] = {"sender": staff.id, "name": staff.name, "client_id": client_id}
@@ -106,6 +110,16 @@ async def resolve(
     turn = await act(desk, staff, "console.resolve", conversation, client_id, content, decide)
     await room.free(desk, staff.id, conversation)
     return turn
+
+
+def _must_be_to_come(desk: Desk, promised_on: str | None) -> None:
+    """Raises BadRequest unless `promised_on` is a day from today on, in the legal zone."""
+    try:
+        day = date.fromisoformat(promised_on or "")
+    except ValueError:
+        raise BadRequest(details={"promised_on": "Name the promised day, such as 2026-11-27."}) from None
+    if day < desk.tools.almanac.today(desk.now()):
+        raise BadRequest(details={"promised_on": "The promised day is over."})
 
 
 async def complain(desk: Desk, staff: Staff, conversation: ConversationId, client_id: str) -> Turn:

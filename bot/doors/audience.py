@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from bot.doors import wire
@@ -35,6 +36,16 @@ def session_room(token_hash: str) -> str:
     return f"t:{token_hash}"
 
 
+def _watchers(before: Head, head: Head) -> list[str]:
+    """Whoever watches, leads, led until now, or waits for the conversation to come back."""
+    people = {person.id for person in (before.agent, head.agent, head.return_to) if person is not None}
+    return [watch_room(head.conversation), *map(staff_room, sorted(people))]
+
+
+async def _nobody_watches(_head: Head) -> None:
+    """Before there is a console."""
+
+
 class Rooms:
     """The Audience of the actions, told through Socket.IO rooms."""
 
@@ -42,12 +53,14 @@ class Rooms:
         self._sockets = sockets
         self._sio = sockets.sio
         self.lines: Lines | None = None
+        self.recheck: Callable[[Head], Awaitable[None]] = _nobody_watches
+        """Sends away who may not watch any more; the console's door sets it."""
         self._push: asyncio.Task[None] | None = None
         self._positions: dict[ConversationId, int] = {}
 
     async def saved(self, before: Head, turn: Turn) -> None:
         head = turn.head
-        chat, watchers = chat_room(head.conversation), watch_room(head.conversation)
+        chat, watchers = chat_room(head.conversation), _watchers(before, head)
         heard = [wire.customers(entry) for entry in turn.entries if entry.seq is not None]
         if heard:
             await self._emit("entries", heard, chat, CHAT)
@@ -60,6 +73,7 @@ class Rooms:
             mode = wire.mode(head, len(self._positions) + 1)
             await self._emit("mode", mode, chat, CHAT)
             await self._emit("mode", {"conversation": head.conversation, **mode}, watchers, CONSOLE)
+            await self.recheck(head)
         elif before.ask is not None and head.ask is None and head.mode is Mode.BOT:
             await self._emit("mode", wire.mode(head), chat, CHAT)
 

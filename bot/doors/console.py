@@ -2,12 +2,12 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from socketio.exceptions import ConnectionRefusedError as Refusal
 
-from bot.actions import agent, handing, reading
+from bot.actions import agent, handing, leading, reading
 from bot.actions.desk import Desk
 from bot.doors import console_shapes as shapes
 from bot.doors import wire
@@ -18,10 +18,10 @@ from bot.doors.lines import Lines
 from bot.doors.shapes import Nothing
 from bot.doors.sockets import Sockets
 from bot.errors import Forbidden, Refused, SignedOut
-from bot.model.conversation import Turn
+from bot.model.conversation import Head, Turn
 from bot.model.ids import ConversationId, FileId
 from bot.model.people import Role, Staff
-from bot.model.permission import authorize
+from bot.model.permission import authorize, may, of_conversation
 from bot.reach.limits import Limits
 
 log = logging.getLogger(__name__)
@@ -37,6 +37,7 @@ class Tab:
     sid: str
     token: str
     staff: Staff
+    watching: set[ConversationId] = field(default_factory=set)
 
 
 class ConsoleDoor:
@@ -158,6 +159,7 @@ class ConsoleDoor:
         except Refused:
             await self._sio.leave_room(tab.sid, room, namespace=NAMESPACE)
             raise
+        tab.watching.add(conversation)
         marks = await self._desk.store.seen.marks(conversation)
         return {
             "conversation": await self._lines.of(head),
@@ -168,9 +170,19 @@ class ConsoleDoor:
         }
 
     async def _unwatch(self, tab: Tab, p: shapes.Unwatch) -> Mapping[str, Any]:
-        room = watch_room(ConversationId(p.conversation))
-        await self._sio.leave_room(tab.sid, room, namespace=NAMESPACE)
+        await self._leave(tab, ConversationId(p.conversation))
         return {}
+
+    async def _leave(self, tab: Tab, conversation: ConversationId) -> None:
+        tab.watching.discard(conversation)
+        await self._sio.leave_room(tab.sid, watch_room(conversation), namespace=NAMESPACE)
+
+    async def recheck(self, head: Head) -> None:
+        """Who leads has changed: whoever may not read the conversation any more stops hearing it."""
+        handlers = await leading.handlers(self._desk, head)
+        for tab in [tab for tab in self._tabs.values() if head.conversation in tab.watching]:
+            if not may(tab.staff, "console.watch", of_conversation(head, handlers)):
+                await self._leave(tab, head.conversation)
 
     async def _reply(self, tab: Tab, p: shapes.Reply) -> Mapping[str, Any]:
         conversation, text = ConversationId(p.conversation), p.text.strip()

@@ -1,0 +1,83 @@
+"""A desk on the real store, with the real flow and library."""
+
+from pathlib import Path
+
+import pytest
+from desks import Heard, hired
+from hand_clock import HandClock
+
+from bot.actions.desk import Desk
+from bot.actions.guards import Guards
+from bot.actions.tools import Tools
+from bot.dialogue.flow import Flow
+from bot.dialogue.load import load_flow
+from bot.firm.policy import Policy
+from bot.firm.policy_file import load_policy
+from bot.knowledge.library import Library
+from bot.model.people import Staff
+from bot.reach import mail
+from bot.reach.content import examine
+from bot.reach.limits import Limits
+from bot.reach.passwords import Passwords
+from bot.register.calendars import load_calendars
+from bot.register.letters import load_letters
+from bot.register.signing import open_key
+from bot.store.mongo import MongoStore
+
+FLOWS = Path(__file__).resolve().parents[2] / "flows"
+
+
+@pytest.fixture(scope="session")
+def policy() -> Policy:
+    return load_policy(FLOWS / "policy.yaml")
+
+
+@pytest.fixture(scope="session")
+def flow(policy: Policy) -> Flow:
+    return load_flow(FLOWS, policy)
+
+
+@pytest.fixture(scope="session")
+def library(policy: Policy) -> Library:
+    return Library.load(FLOWS / "answers", policy)
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def tools(clock: HandClock, policy: Policy, flow: Flow, library: Library, data_dir: Path) -> Tools:
+    return Tools(
+        clock=clock.now,
+        policy=policy,
+        flow=flow,
+        library=library,
+        calendars=load_calendars(FLOWS / "calendars"),
+        letters=load_letters(FLOWS / "letters"),
+        key=open_key(data_dir / "register.key"),
+        mailbox=mail.Folder(data_dir / "mail", policy.contact.complaints_address, clock.now),
+        owner="test",
+    )
+
+
+@pytest.fixture
+def desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
+    return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine), heard)
+
+
+@pytest.fixture
+def other_desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
+    """As another process has it: the same store, nothing in memory."""
+    return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine), heard)
+
+
+@pytest.fixture
+async def lea(desk: Desk) -> Staff:
+    return await hired(desk, "lea")
+
+
+@pytest.fixture
+async def max_(desk: Desk) -> Staff:
+    return await hired(desk, "max")
