@@ -1,19 +1,13 @@
 """The firm's own flow and policy, and the paper desk that plays conversations on them."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
+from dialogue_stage import FLOWS, Begin
 
 from bot.dialogue.flow import Flow
 from bot.dialogue.load import load_flow
 from bot.dialogue.rehearsal import Rehearsal, World
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
-
-FLOWS = Path(__file__).resolve().parents[2] / "flows"
-
-Begin = Callable[..., Rehearsal]
 
 
 @pytest.fixture(scope="session")

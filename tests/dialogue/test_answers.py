@@ -1,0 +1,109 @@
+"""What people type is read by the type of the question."""
+
+from datetime import date
+
+import pytest
+
+from bot.dialogue.answers import read_answer
+from bot.dialogue.checking import Unusable
+from bot.dialogue.flow import Flow
+from bot.model.entry import Choice
+from bot.model.step import Facts
+
+FACTS = Facts(today=date(2026, 11, 23))
+YES_NO = (Choice("yes", "Oui"), Choice("no", "Non"))
+
+
+def read(flow: Flow, field: str, text: str) -> str:
+    return read_answer(flow.fields[field], YES_NO if field == "declaration" else (), text, FACTS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a@b.fr", " A@B.fr ".lower(), "Mon adresse est a@b.fr.", "<a@b.fr>", "a@b.fr, merci", "mailto: a@b.fr"],
+)
+def test_an_address_is_found_in_its_sentence(flow: Flow, text: str) -> None:
+    assert read(flow, "email", text) == "a@b.fr"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "a@", "@b.fr", "a@b", "a@b.fr ou c@d.fr", "a b@c@d.fr", "@" * 4000, "a@" + "b" * 4000]
+)
+def test_what_is_not_one_address_is_asked_again(flow: Flow, text: str) -> None:
+    with pytest.raises(Unusable):
+        read(flow, "email", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-03", "2026-11-03"),
+        ("03/11/2026", "2026-11-03"),
+        ("3 novembre 2026", "2026-11-03"),
+        ("le 1er novembre 2026", "2026-11-01"),
+        ("November 3, 2026", "2026-11-03"),
+        ("3rd of November 2026", "2026-11-03"),
+        ("3 novembre", "2026-11-03"),
+        ("hier", "2026-11-22"),
+        ("Yesterday.", "2026-11-22"),
+        ("avant-hier", "2026-11-21"),
+        ("il y a 3 jours", "2026-11-20"),
+        ("aujourd'hui", "2026-11-23"),
+        ("today", "2026-11-23"),
+    ],
+)
+def test_a_date_is_read_in_either_language_day_first(flow: Flow, text: str, day: str) -> None:
+    assert read(flow, "facts_on", text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["", "bonjour", "12", "31/02/2026", "2026-13-45", "novembre", "0001-01-01", "1" * 500]
+)
+def test_what_is_not_one_day_is_asked_again(flow: Flow, text: str) -> None:
+    with pytest.raises(Unusable) as refused:
+        read(flow, "facts_on", text)
+
+    assert refused.value.reason == "retry"
+
+
+@pytest.mark.parametrize("text", ["2026-11-24", "demain", "tomorrow", "24/11/2026"])
+def test_the_facts_are_never_in_the_future(flow: Flow, text: str) -> None:
+    with pytest.raises(Unusable) as refused:
+        read(flow, "facts_on", text)
+
+    assert refused.value.reason == "in_the_future"
+
+
+@pytest.mark.parametrize("text", ["oui", "OUI !", "Yes", "je confirme", "tout a fait"])
+def test_a_yes_is_a_yes_in_either_language(flow: Flow, text: str) -> None:
+    assert read(flow, "declaration", text) == "yes"
+
+
+@pytest.mark.parametrize("text", ["non", "No.", "pas encore"])
+def test_a_no_is_a_no_in_either_language(flow: Flow, text: str) -> None:
+    assert read(flow, "declaration", text) == "no"
+
+
+@pytest.mark.parametrize("text", ["", "peut-être", "oui mais non", "o" * 5000])
+def test_anything_else_is_neither(flow: Flow, text: str) -> None:
+    with pytest.raises(Unusable):
+        read(flow, "declaration", text)
+
+
+def test_a_long_text_has_its_limit(flow: Flow) -> None:
+    assert read(flow, "narrative", "x" * 8000) == "x" * 8000
+    with pytest.raises(Unusable) as refused:
+        read(flow, "narrative", "x" * 8001)
+
+    assert refused.value.reason == "too_long"
+
+
+def test_a_reference_is_tidied(flow: Flow) -> None:
+    assert read(flow, "reference", " c-2026-000123 ") == "C-2026-000123"
+    assert read(flow, "reference", "C-2026-000123/2") == "C-2026-000123/2"
+
+
+def test_a_misspelt_label_is_understood(flow: Flow) -> None:
+    choices = tuple(Choice(o.value, o.label.fr) for o in flow.fields["service"].options)
+
+    assert read_answer(flow.fields["service"], choices, "retrais", FACTS) == "withdrawals"
