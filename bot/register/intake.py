@@ -16,7 +16,14 @@ from bot.register.complaint import Complaint
 OTHER_SERVICE = "other"
 """Out of scope is registered too; people decide about it afterwards."""
 
-_FIELD_OF = {"complainant.name": "name", "complainant.email": "email", "representative.name": "name"}
+_FIELD_OF = {
+    "": "email",  # Only the whole tells that there is nobody to write to.
+    "complainant.name": "name",
+    "complainant.email": "email",
+    "complainant.account": "account",
+    "representative.name": "name",
+    "representative.email": "email",
+}
 """Where the chat's fields went, so that a refusal names the one that the customer knows."""
 
 
@@ -38,7 +45,8 @@ def from_chat(fields: Mapping[str, Any], around: Circumstances) -> Complaint:
     try:
         return Complaint.model_validate(_told(fields, around))
     except ValidationError as error:
-        details = {_name(fault["loc"]): f"{fault['msg']}." for fault in error.errors()}
+        filer = fields.get("filer")
+        details = {_name(fault["loc"], filer): f"{fault['msg']}." for fault in error.errors()}
         raise BadRequest(details=details) from None
 
 
@@ -104,6 +112,8 @@ def _files(rows: Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
     return [{key: row[key] for key in kept} for row in rows or ()]
 
 
-def _name(place: tuple[int | str, ...]) -> str:
+def _name(place: tuple[int | str, ...], filer: Any) -> str:
     path = ".".join(str(step) for step in place)
-    return _FIELD_OF.get(path, path or "complaint")
+    if filer == "third_party" and path == "complainant.name":
+        return "client_name"
+    return _FIELD_OF.get(path, path)

@@ -101,14 +101,23 @@ def _taken(event: str, chart: str, state: str, who: str, facts: Facts) -> Row | 
 
 
 def _missing(event: str, standing: Mapping[str, str], who: str, facts: Facts) -> list[str]:
-    rows = [row for row in TABLE if row.event == event]
-    if not rows:
-        return [f"There is no event called {event}."]
-    here = [row for row in rows if standing[row.chart] == row.source]
+    """One sentence a reason, over both charts, since an event moves both or nothing."""
+    charts = [[row for row in TABLE if row.event == event and row.chart == chart] for chart in START]
+    sentences = [
+        sentence
+        for rows in charts
+        if rows
+        for sentence in _why_not(rows, standing[rows[0].chart], who, facts)
+    ]
+    return list(dict.fromkeys(sentences)) or [f"There is no event called {event}."]
+
+
+def _why_not(rows: list[Row], state: str, who: str, facts: Facts) -> list[str]:
+    here = [row for row in rows if row.source == state]
     if not here:
         stages = " or ".join(sorted({row.source for row in rows}))
-        return [f"The complaint must stand at {stages}."]
+        return [f"The complaint must stand at {stages}, not at {state}."]
     if not any(who in row.who for row in here):
         return [f"This is for: {', '.join(here[0].who)}."]
-    guards = dict.fromkeys(guard for row in here for guard in row.guards)
-    return [GUARDS[name].missing for name in guards if GUARDS[name].missing and not GUARDS[name].holds(facts)]
+    guards = [GUARDS[name] for name in dict.fromkeys(guard for row in here for guard in row.guards)]
+    return [guard.missing for guard in guards if guard.missing and not guard.holds(facts)]

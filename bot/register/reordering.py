@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.register.chain import Document, digest
+from bot.register.chain import GENESIS, Document, digest
 from bot.register.faults import Fault, FaultKind
 
 
@@ -17,7 +17,7 @@ def explain_breaks(broken: Mapping[int, Document], hashes: Mapping[int, str]) ->
         guilty = number if _only_its_prev(number, event, broken, hashes) else number - 1
         if guilty == 0:
             yield Fault(1, FaultKind.ALTERED, "Event 1 does not begin the chain.")
-        else:
+        elif hashes[guilty]:  # One without a hash was named when it was read.
             yield Fault(guilty, FaultKind.ALTERED, f"Event {guilty} is not what it was when it was recorded.")
 
 
@@ -28,7 +28,7 @@ def _moved(broken: Mapping[int, Document], hashes: Mapping[int, str]) -> set[int
     """
     if not broken:
         return set()
-    number_of = {hash_: number for number, hash_ in hashes.items()}
+    number_of = {GENESIS: 0} | {hash_: number for number, hash_ in hashes.items()}
     follower = {event.get("prev"): number for number, event in broken.items()}
     moved: set[int] = set()
     for number, event in broken.items():

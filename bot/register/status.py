@@ -1,10 +1,9 @@
 """Where a complaint stands, in the words a customer reads. Pure."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from babel.dates import format_date
+from bot.register.wording import day_in_words
 
 STAGES = {
     "registered": ("enregistrée", "registered"),
@@ -25,15 +24,13 @@ def in_words(complaint: Mapping[str, Any]) -> dict[str, str]:
         lines_fr.append("L’accusé de réception a été envoyé.")
         lines_en.append("The acknowledgement has been sent.")
     elif "acknowledge" in due:
-        day = date.fromisoformat(due["acknowledge"]["due"])
-        lines_fr.append(f"L’accusé de réception part au plus tard le {_day(day, 'fr')}.")
-        lines_en.append(f"The acknowledgement is sent by {_day(day, 'en')}.")
+        day = due["acknowledge"]["due"]
+        lines_fr.append(f"L’accusé de réception part au plus tard le {day_in_words(day, 'fr')}.")
+        lines_en.append(f"The acknowledgement is sent by {day_in_words(day, 'en')}.")
     if "propose" in due:
-        day = date.fromisoformat(due["propose"]["due"])
-        lines_fr.append(f"Nous vous proposons une action corrective au plus tard le {_day(day, 'fr')}.")
-        lines_en.append(f"We propose a corrective action by {_day(day, 'en')}.")
+        day = due["propose"]["due"]
+        lines_fr.append(
+            f"Nous vous proposons une action corrective au plus tard le {day_in_words(day, 'fr')}."
+        )
+        lines_en.append(f"We propose a corrective action by {day_in_words(day, 'en')}.")
     return {"sentence_fr": " ".join(lines_fr), "sentence_en": " ".join(lines_en)}
-
-
-def _day(day: date, language: str) -> str:
-    return format_date(day, "EEEE d MMMM y", locale={"fr": "fr_FR", "en": "en_GB"}[language])

@@ -52,6 +52,7 @@ class Verification:
     _gaps: list[tuple[int, int]] = field(default_factory=list)
     _broken: dict[int, Document] = field(default_factory=dict)
     _sealed: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _misnumbered: list[Fault] = field(default_factory=list)
     _numbering: Numbering = field(default_factory=Numbering)
 
     def event(self, event: Document) -> None:
@@ -66,7 +67,7 @@ class Verification:
         self._last = number
         self._remember(number, event)
         if number == last + 1:
-            self._faults += self._numbering.faults(event)
+            self._misnumbered += self._numbering.faults(event)
         else:
             self._numbering.resume(event)
 
@@ -80,6 +81,9 @@ class Verification:
 
     def report(self, checkpoints: Iterable[Witness] = (), witnesses: Iterable[Witness] = ()) -> Report:
         """`checkpoints`: kept beside the register. `witnesses`: receipts and checkpoints kept elsewhere."""
+        if not (self._broken or self._gaps):
+            # Where the chain itself is torn, references that do not follow say nothing new.
+            self._faults += self._misnumbered
         self._faults += explain_breaks(self._broken, self._hashes)
         self._missing()
         kept, brought = list(checkpoints), list(witnesses)
