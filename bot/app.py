@@ -5,8 +5,11 @@ import logging
 import secrets
 import signal
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
 
 import uvloop
 from aiohttp import web
@@ -16,6 +19,7 @@ from bot.actions.desk import Desk
 from bot.actions.guards import Guards
 from bot.actions.tools import Tools
 from bot.clock import Clock, system_clock
+from bot.dialogue.flow import Flow
 from bot.dialogue.load import load_flow
 from bot.doors import http
 from bot.doors.audience import Rooms
@@ -32,8 +36,8 @@ from bot.reach.content import examine
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
 from bot.reach.ports import MailBox
-from bot.register.calendars import load_calendars
-from bot.register.letters import load_letters
+from bot.register.calendars import Calendar, load_calendars
+from bot.register.letters import Letters, load_letters
 from bot.register.signing import open_key
 from bot.settings import Settings
 from bot.store.bundled import bundled_database
@@ -55,8 +59,9 @@ async def _serve(settings: Settings) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    firm = await asyncio.to_thread(Firm.read, settings.flows)
     async with opened_store(settings) as store:
-        house = House(settings, store, system_clock)
+        house = House(settings, store, firm, system_clock)
         account = await house.first_account()
         async with house.serving() as port:
             _greet(settings, port, account)
@@ -82,17 +87,39 @@ async def opened_store(settings: Settings) -> AsyncIterator[MongoStore]:
             await store.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Firm:
+    """What the firm wrote: everything in the folder of the flows, read and checked."""
+
+    policy: Policy
+    flow: Flow
+    library: Library
+    calendars: Mapping[str, Calendar]
+    letters: Letters
+
+    @classmethod
+    def read(cls, folder: Path) -> Self:
+        """Takes seconds: not for the event loop of a server that runs. Raises Problems with all of them."""
+        policy = load_policy(folder / "policy.yaml")
+        return cls(
+            policy=policy,
+            flow=load_flow(folder, policy),
+            library=Library.load(folder / "answers", policy),
+            calendars=load_calendars(folder / "calendars"),
+            letters=load_letters(folder / "letters"),
+        )
+
+
 class House:
     """One process of the server, put together."""
 
-    def __init__(self, settings: Settings, store: MongoStore, clock: Clock) -> None:
+    def __init__(self, settings: Settings, store: MongoStore, firm: Firm, clock: Clock) -> None:
         self.settings, self.store = settings, store
-        policy = load_policy(settings.flows / "policy.yaml")
         limits = Limits(on=settings.rate_limits == "on")
         self.guards = Guards(Passwords(), limits, examine)
         self.sockets = Sockets()
         self.rooms = Rooms(self.sockets)
-        self.desk = Desk(store, _tools(settings, policy, clock), self.guards, self.rooms)
+        self.desk = Desk(store, _tools(settings, firm, clock), self.guards, self.rooms)
         self.rooms.lines = lines = Lines(self.desk)
         self.app = http.make_app(settings, self.desk)
         address_of = http.address_of(settings)
@@ -150,17 +177,16 @@ class House:
         return {f"http://{name}:{port}" for name in (self.settings.host, "127.0.0.1", "localhost")}
 
 
-def _tools(settings: Settings, policy: Policy, clock: Clock) -> Tools:
-    calendars = load_calendars(settings.flows / "calendars")
+def _tools(settings: Settings, firm: Firm, clock: Clock) -> Tools:
     return Tools(
         clock=clock,
-        policy=policy,
-        flow=load_flow(settings.flows, policy),
-        library=Library.load(settings.flows / "answers", policy),
-        calendars=calendars,
-        letters=load_letters(settings.flows / "letters"),
+        policy=firm.policy,
+        flow=firm.flow,
+        library=firm.library,
+        calendars=firm.calendars,
+        letters=firm.letters,
         key=open_key(settings.key_file),
-        mailbox=_mailbox(settings, policy, clock),
+        mailbox=_mailbox(settings, firm.policy, clock),
         owner=secrets.token_hex(8),
     )
 

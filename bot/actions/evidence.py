@@ -65,7 +65,9 @@ async def open_staffs(desk: Desk, staff: Staff, file: FileId) -> tuple[Attachmen
         # Evidence is read by whoever may read the complaint, also without its conversation.
         reference = head.complaint if head else Reference(owner)
         complaint = await desk.store.register.complaint(reference) if reference else None
-        authorize(staff, "complaints.read_evidence", of_complaint(complaint) if complaint else None)
+        if complaint is None:
+            raise
+        authorize(staff, "complaints.read_evidence", of_complaint(complaint))
     return await _open(desk, owner, file)
 
 

@@ -133,7 +133,7 @@ class CustomerDoor:
             self._limits.hit("conversations", address)
             conversation, token = await customer.start(self._desk, hello.language)
         else:
-            known = await self._desk.store.tokens.conversation(hello.token)
+            known = await self._desk.store.tokens.conversation(hello.token, self._desk.now())
             if known is None:
                 raise NotFound("This conversation is not known here any more.")
             conversation, token = known, hello.token

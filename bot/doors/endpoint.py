@@ -138,7 +138,7 @@ async def _signed(request: web.Request, desk: Desk, https: bool) -> Signed:
 async def _customer(request: web.Request, desk: Desk) -> Customer:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     usable = scheme.lower() == "bearer" and 0 < len(token) <= 200
-    conversation = await desk.store.tokens.conversation(token) if usable else None
+    conversation = await desk.store.tokens.conversation(token, desk.now()) if usable else None
     if conversation is None:
         raise SignedOut("This conversation is not known here any more.")
     return Customer(conversation)

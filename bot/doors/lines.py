@@ -20,7 +20,7 @@ class Lines:
 
     async def one(self, conversation: ConversationId) -> dict[str, Any] | None:
         line = await self._desk.store.lines.get(conversation)
-        return self._shown(line) if line is not None else None
+        return self.shown(line) if line is not None else None
 
     async def of(self, head: Head) -> dict[str, Any]:
         """As `one`, also for a conversation that the lists do not show yet."""
@@ -33,10 +33,10 @@ class Lines:
         }
 
     async def waiting(self) -> list[dict[str, Any]]:
-        return [self._shown(line) for line in await self._desk.store.lines.waiting()]
+        return [self.shown(line) for line in await self._desk.store.lines.waiting()]
 
     async def led_by(self, staff: StaffId) -> list[dict[str, Any]]:
-        return [self._shown(line) for line in await self._desk.store.lines.led_by(staff)]
+        return [self.shown(line) for line in await self._desk.store.lines.led_by(staff)]
 
     def present(self) -> list[StaffId]:
         return self._desk.tools.presence.present()
@@ -55,7 +55,8 @@ class Lines:
             "capacity": person.capacity,
         }
 
-    def _shown(self, line: Mapping[str, Any]) -> dict[str, Any]:
+    def shown(self, line: Mapping[str, Any]) -> dict[str, Any]:
+        """One line of the store, as it leaves."""
         shown = {key: value for key, value in line.items() if key in self._visible}
         inquiry = line.get("inquiry")
         if inquiry and inquiry["state"] not in ENDED:

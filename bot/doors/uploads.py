@@ -68,6 +68,9 @@ async def _form(request: web.Request, most: int) -> Form:
 
 
 async def _counted(part: BodyPartReader, most: int) -> bytes:
+    # The reader takes a length below zero for "until the boundary"; nobody honest sends one.
+    if not part.headers.get("Content-Length", "0").isdecimal():
+        raise ValueError("no length")
     read = bytearray()
     while chunk := await part.read_chunk():
         read += chunk

@@ -95,8 +95,8 @@ class Tokens(Protocol):
     async def issue(self, conversation: ConversationId, at: datetime) -> str:
         """A new one; those before it end at its first use, and after 24 h in any case."""
 
-    async def conversation(self, token: str, at: datetime | None = None) -> ConversationId | None:
-        """`at`: now; without it an old token may outlive its 24 h by the minute that tidying takes."""
+    async def conversation(self, token: str, at: datetime) -> ConversationId | None:
+        """`at`: now; None for a token that is unknown, superseded, or older than its 24 h."""
 
 
 class Seen(Protocol):

@@ -28,9 +28,9 @@ class MongoTokens:
         )
         return token
 
-    async def conversation(self, token: str, at: datetime | None = None) -> ConversationId | None:
+    async def conversation(self, token: str, at: datetime) -> ConversationId | None:
         found = await self._table.one({"_id": digest(token)})
-        if found is None or (at and "expires_at" in found and found["expires_at"] <= at):
+        if found is None or ("expires_at" in found and found["expires_at"] <= at):
             return None
         if not found["used"]:
             await self._first_use(found["_id"], found["conversation"])
