@@ -107,18 +107,23 @@ def digest(event: Document) -> str:
 
 def canonical(document: Document) -> bytes:
     """The one way to write a document as bytes. Raises TypeError for what has no one way (a float, null)."""
-    return json.dumps(
-        _plain(document), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False
-    ).encode("utf-8")
+    _check(document)
+    return _ENCODER.encode(document).encode("utf-8")
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        if not all(isinstance(key, str) for key in value):
-            raise TypeError("keys are strings")
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, str | bool | int):
-        return value
-    raise TypeError(f"{type(value).__name__} has no canonical form; absent values are left out")
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _check(value: object) -> None:
+    if isinstance(value, str | int):
+        return
+    if isinstance(value, dict):
+        for key, item in value.items():
+            if not isinstance(key, str):
+                raise TypeError("keys are strings")
+            _check(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _check(item)
+    else:
+        raise TypeError(f"{type(value).__name__} has no canonical form; absent values are left out")

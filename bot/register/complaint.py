@@ -98,9 +98,6 @@ class Complaint(Part):
         """Where letters go: to whoever filed."""
         return self.representative.email if self.representative else self.complainant.email
 
-    def addressee(self) -> str:
-        return self.representative.name if self.representative else self.complainant.name
-
     def data(self) -> dict[str, Any]:
         """As a payload keeps it: plain JSON without what is absent."""
         return self.model_dump(mode="json", exclude_none=True)

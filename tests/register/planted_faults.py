@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from register_making import Register, filing
-
 from bot.register.chain import digest, next_event
+from tests.register.register_making import Register, filing
 
 
 def rechain(register: Register, first: int) -> None:

@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from register_making import FLOWS, calendars
 
 from bot.errors import BadRequest
 from bot.firm.problems import Problems
 from bot.register.calendars import load_calendars
+from tests.register.register_making import FLOWS, calendars
 
 BUILD = FLOWS.parent / "bin" / "build-calendars"
 

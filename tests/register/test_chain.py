@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from register_making import MONDAY, TOLD, Register, filing, register_of
 
 from bot.register.chain import GENESIS, canonical, commitment, digest, next_event, seal
+from tests.register.register_making import MONDAY, TOLD, Register, filing, register_of
 
 PLAIN = st.recursive(
     st.text() | st.integers(-(2**53), 2**53) | st.booleans(),

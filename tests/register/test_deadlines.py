@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from register_making import MONDAY, calendars, worked_cases
 
 from bot.errors import BadRequest
 from bot.firm.policy import Both
 from bot.register.deadlines import business_deadline, first_instant, months_after
+from tests.register.register_making import MONDAY, calendars, worked_cases
 
 MAHE = ZoneInfo("Indian/Mahe")
 DST_ZONES = [

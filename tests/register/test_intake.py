@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from register_making import FOR_ANOTHER, TOLD, around
 
 from bot.errors import BadRequest
 from bot.model.ids import StaffId
 from bot.register.complaint import Complaint
 from bot.register.intake import from_chat
+from tests.register.register_making import FOR_ANOTHER, TOLD, around
 
 FILE = {"file": "f1", "name": "relevé.pdf", "type": "application/pdf", "bytes": 812, "sha256": "a" * 64}
 
@@ -48,7 +48,9 @@ def test_r15_for_another_the_client_complains_and_the_one_who_writes_represents(
 
     assert (complaint.complainant.name, complaint.complainant.account) == ("Bob Payet", "A-1")
     assert complaint.complainant.email is None
-    assert (complaint.addressee(), complaint.contact()) == ("Ana Roy", "ana@customers.example.org")
+    assert complaint.representative is not None
+    assert complaint.representative.name == "Ana Roy"
+    assert complaint.contact() == "ana@customers.example.org"
     assert [file.sha256 for file in complaint.authorisation] == ["a" * 64]
 
 

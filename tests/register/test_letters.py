@@ -6,13 +6,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from register_making import FLOWS, FOR_ANOTHER, MONDAY, TOLD, Register, almanac, policy, signing_key
 
 from bot.firm.problems import Problems
 from bot.register import blanks
 from bot.register.letters import BlankMissing, Letter, Letters, load_letters
 from bot.register.receipts import receipt, witnesses_in
 from bot.register.wording import day_in_words, zone_in_words
+from tests.register.register_making import (
+    FLOWS,
+    FOR_ANOTHER,
+    MONDAY,
+    TOLD,
+    Register,
+    almanac,
+    policy,
+    signing_key,
+)
 
 LETTERS = FLOWS / "letters"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from register_making import MONDAY, register_of, signing_key
 
 from bot.errors import BadRequest, SetupError
 from bot.register.receipts import Witness, checkpoint, receipt, witnesses_in
 from bot.register.signing import VerifyingKey, open_key
+from tests.register.register_making import MONDAY, register_of, signing_key
 
 
 def test_r25_a_receipt_is_signed_by_the_key_it_names_and_can_be_made_again() -> None:

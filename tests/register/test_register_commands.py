@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 from pymongo import MongoClient
-from register_making import register_of, worked_cases
 
 from bot.commands.register import app
 from bot.register.receipts import witnesses_in
 from bot.store.mongo import MongoStore
+from tests.register.register_making import register_of, worked_cases
 
 CASES = Path(__file__).parent / "cases" / "deadlines.json"
 Run = Callable[..., tuple[int, str, str]]

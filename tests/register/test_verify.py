@@ -5,12 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from planted_faults import PLANTED, alter, alter_payload, rechain
-from register_making import MONDAY, Register, register_of, signing_key
 
 from bot.register.chain import seal
 from bot.register.receipts import Witness, checkpoint, receipt
 from bot.register.verify import Report
+from tests.register.planted_faults import PLANTED, alter, alter_payload, rechain
+from tests.register.register_making import MONDAY, Register, register_of, signing_key
 
 KEYS = (signing_key().verifying,)
 

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from register_making import FOR_ANOTHER, MONDAY, TOLD, Register, signing_key
 
 from bot.errors import NotAllowed
 from bot.model.people import System
@@ -11,6 +10,7 @@ from bot.register import acts
 from bot.register.chain import seal
 from bot.register.receipts import receipt
 from bot.register.view import card, followed, seen_at, view
+from tests.register.register_making import FOR_ANOTHER, MONDAY, TOLD, Register, signing_key
 
 REFERENCE = "C-2026-000001"
 
