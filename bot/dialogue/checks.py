@@ -51,7 +51,7 @@ def _fields(source: Source, known: Known) -> Iterator[Problem]:
     for name, field in source.shape.fields.items():
         for key, sentence in _field_faults(field):
             yield source.placed.problem(("fields", name, key), f"fields.{name}: {sentence}")
-        if name not in known.asked and not known.incomplete:
+        if name not in known.asked and not known.incomplete and not known.broken:
             yield source.placed.problem(("fields", name), f"fields.{name}: is asked nowhere")
 
 

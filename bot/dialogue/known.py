@@ -12,12 +12,16 @@ from bot.dialogue.sources import Sources
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """`incomplete`: a part could not be read, so a name that seems missing may stand there."""
+    """`incomplete`: a file could not be read, so a name that seems missing may stand there.
+
+    `broken`: states and fields that are there but cannot be understood.
+    """
 
     states: frozenset[str]
     fields: frozenset[str]
     asked: frozenset[str]
     incomplete: bool
+    broken: frozenset[str]
     shapes: Mapping[str, FieldShape]
 
     def move_faults(self, move: Move) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -50,6 +54,7 @@ def known_names(sources: Sources) -> Known:
         states=broken | states,
         fields=broken | shapes.keys(),
         asked=frozenset(asked),
-        incomplete=sources.unread or bool(broken),
+        incomplete=sources.unread,
+        broken=broken,
         shapes=shapes,
     )

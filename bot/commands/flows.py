@@ -1,0 +1,163 @@
+"""`python -m bot flows …`: check the flow files, play a conversation, draw the chart."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from cyclopts import App, Parameter
+
+from bot.clock import system_clock
+from bot.commands.sentences import one_sentence
+from bot.dialogue.draw import mermaid
+from bot.dialogue.load import flow_problems, load_flow
+from bot.dialogue.rehearsal import Rehearsal, World, is_waiting, lines
+from bot.errors import BadRequest
+from bot.firm.policy import Policy
+from bot.firm.policy_file import load_policy
+from bot.firm.problems import Problem, Problems
+from bot.knowledge.library import Library
+from bot.model.step import Say
+
+app = App(name="flows", help="What the bot says, and when: check it, try it, draw it.")
+
+CHART = Path("docs/charts/dialogue.mmd")
+Flows = Annotated[Path, Parameter(env_var="RECOURSE_FLOWS")]
+HELP = """Type what a customer would type. A line may also begin with
+  *  a choice by its value, e.g. * human        +  a file, e.g. + statement.pdf
+  @  a state that a person sends the customer to, e.g. @ satisfied
+An empty line ends the conversation."""
+
+
+@app.command
+def check(folder: Flows = Path("flows")) -> None:
+    """Name every problem of the folder's files, with its line; exit 1 if there is any.
+
+    Parameters
+    ----------
+    folder
+        Where policy.yaml, the flow files and answers/ are.
+    """
+    problems = problems_in(folder)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}", file=sys.stderr)
+        raise SystemExit(1)
+    print(f"{folder}: no problems")
+
+
+@app.command
+def play(
+    *,
+    language: Literal["fr", "en"] | None = None,
+    closed: bool = False,
+    somebody: bool = False,
+    flows: Flows = Path("flows"),
+) -> None:
+    """Have a conversation with the bot in the terminal; nothing is stored.
+
+    Parameters
+    ----------
+    language
+        Left out, the bot asks.
+    closed
+        Outside the opening hours.
+    somebody
+        A person is free to take over.
+    flows
+        Where policy.yaml, the flow files and answers/ are.
+    """
+    with one_sentence():
+        rehearsal = _rehearsal(flows, language, closed=closed, somebody=somebody)
+    print(HELP)
+    _show(rehearsal, rehearsal.start())
+    while not is_waiting(rehearsal):
+        typed = _typed()
+        if not typed:
+            return
+        try:
+            _show(rehearsal, _act(rehearsal, typed))
+        except BadRequest as refused:
+            print(f"  ! {refused}")
+    print("  (a person takes over from here)")
+
+
+@app.command
+def draw(file: Path = CHART, *, stdout: bool = False, flows: Flows = Path("flows")) -> None:
+    """Draw the chart of the flow (Mermaid).
+
+    Parameters
+    ----------
+    file
+        Where to write it.
+    stdout
+        Print it instead.
+    flows
+        Where policy.yaml and the flow files are.
+    """
+    with one_sentence():
+        chart = mermaid(load_flow(flows, load_policy(flows / "policy.yaml")).canonical)
+    if stdout:
+        print(chart, end="")
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(chart, encoding="utf-8")
+    print(file)
+
+
+def problems_in(folder: Path) -> list[Problem]:
+    """Of the policy, the flow files and, where there are any, the articles."""
+    try:
+        policy = load_policy(folder / "policy.yaml")
+    except Problems as error:
+        return sorted([*error.problems, *flow_problems(folder, None)])
+    problems = flow_problems(folder, policy)
+    try:
+        _find(folder, policy)
+    except Problems as error:
+        problems += error.problems
+    return sorted(problems)
+
+
+def _find(folder: Path, policy: Policy) -> Library | None:
+    return Library.load(folder / "answers", policy) if (folder / "answers").is_dir() else None
+
+
+def _rehearsal(flows: Path, language: str | None, *, closed: bool, somebody: bool) -> Rehearsal:
+    policy = load_policy(flows / "policy.yaml")
+    today = system_clock().astimezone(ZoneInfo(policy.firm.legal_zone)).date()
+    world = World(today=today, open=not closed, staff_free=somebody)
+    rehearsal = Rehearsal(load_flow(flows, policy), world, language)
+    library = _find(flows, policy)
+    if library:
+        world.find = lambda question: library.decide(
+            question, rehearsal.head.language, rehearsal.head.fields.get("topic")
+        )
+    return rehearsal
+
+
+def _act(rehearsal: Rehearsal, typed: str) -> tuple[Say, ...]:
+    acts: dict[str, Callable[[str], tuple[Say, ...]]] = {
+        "*": rehearsal.choose,
+        "+": rehearsal.attach,
+        "@": rehearsal.resume,
+    }
+    act = acts.get(typed[0])
+    return act(typed[1:].strip()) if act else rehearsal.type(typed)
+
+
+def _show(rehearsal: Rehearsal, says: tuple[Say, ...]) -> None:
+    for line in lines(says):
+        print("  " + line.replace("\n", "\n  "))
+    ask = rehearsal.ask
+    if ask and ask.choices:
+        print("    " + "   ".join(f"[{choice.value}] {choice.label}" for choice in ask.choices))
+
+
+def _typed() -> str:
+    try:
+        return input("> ").strip()
+    except EOFError:
+        return ""
