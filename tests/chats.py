@@ -58,7 +58,7 @@ class Chat:
         client_id = f"m{next(self._ids)}"
         if line.startswith("* "):
             choice = line[2:]
-            to = None if choice in self.desk.tools.flow.globals else (ask and ask.to)
+            to = ask.to if ask and choice not in self.desk.tools.flow.globals else None
             return await customer.choose(self.desk, self.who, choice, client_id, to)
         return await customer.say(self.desk, self.who, line, client_id, ask.to if ask else None)
 

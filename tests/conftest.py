@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hand_clock import HandClock as HandClock
 from pymongo import MongoClient
 
 from bot.store.bundled import attached_or_bundled
 from bot.store.mongo import MongoStore, connect
+from tests.hand_clock import HandClock as HandClock
 
 
 @pytest.fixture

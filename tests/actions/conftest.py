@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from desks import Heard, hired
-from hand_clock import HandClock
 
 from bot.actions.desk import Desk
 from bot.actions.guards import Guards
@@ -23,6 +21,8 @@ from bot.register.calendars import load_calendars
 from bot.register.letters import load_letters
 from bot.register.signing import open_key
 from bot.store.mongo import MongoStore
+from tests.desks import Heard, hired
+from tests.hand_clock import HandClock
 
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
 

@@ -3,8 +3,6 @@
 import asyncio
 
 import pytest
-from chats import Chat
-from desks import Heard, hired
 
 from bot.actions import agent, customer, handing
 from bot.actions.desk import Desk
@@ -12,6 +10,8 @@ from bot.errors import BadRequest, Forbidden, Full, NotFound, NotYours, Taken
 from bot.model.entry import By, Kind
 from bot.model.mode import Mode
 from bot.model.people import Role, Staff
+from tests.chats import Chat
+from tests.desks import Heard, hired
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 import asyncio
 
 import pytest
-from chats import Chat
-from desks import Heard
 
 from bot.actions import customer
 from bot.actions.desk import Desk
 from bot.errors import BadRequest, ClientIdReused, Closed, Stale
 from bot.model.entry import By, Kind
 from bot.model.mode import Mode
+from tests.chats import Chat
+from tests.desks import Heard
 
 
 async def test_a_question_opens_one_inquiry_with_its_date(desk: Desk) -> None:

@@ -1,13 +1,13 @@
 """The firm's own flow and policy, and the paper desk that plays conversations on them."""
 
 import pytest
-from dialogue_stage import FLOWS, Begin
 
 from bot.dialogue.flow import Flow
 from bot.dialogue.load import load_flow
 from bot.dialogue.rehearsal import Rehearsal, World
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
+from tests.dialogue.dialogue_stage import FLOWS, Begin
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The words that work everywhere work at every question, chosen or typed."""
 
 import pytest
-from dialogue_stage import FLOWS, Begin
 
 from bot.dialogue.flow import Flow
 from bot.dialogue.load import load_flow
@@ -9,6 +8,7 @@ from bot.dialogue.rehearsal import World
 from bot.firm.policy_file import load_policy
 from bot.model.entry import AskType, Kind
 from bot.model.step import Request
+from tests.dialogue.dialogue_stage import FLOWS, Begin
 
 FLOW = load_flow(FLOWS, load_policy(FLOWS / "policy.yaml"))
 ASKING = sorted(name for name, state in FLOW.states.items() if state.ask)

@@ -3,13 +3,13 @@
 import time
 
 import pytest
-from dialogue_stage import Begin
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue.flow import Flow
 from bot.dialogue.rehearsal import Rehearsal, World
 from bot.errors import BadRequest
+from tests.dialogue.dialogue_stage import Begin
 
 TEMPLATES = [
     "{{7*7}}",

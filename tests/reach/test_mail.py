@@ -13,7 +13,8 @@ import pytest
 from aiosmtpd.smtp import SMTP
 
 from bot.errors import SetupError
-from bot.reach.mail import Folder, NotAccepted, Server
+from bot.reach.mail import Folder, Server
+from bot.reach.ports import NotAccepted
 
 NOW = datetime(2026, 11, 22, 11, 20, 43, 808000, UTC)
 LETTER = {

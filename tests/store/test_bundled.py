@@ -8,7 +8,6 @@ from types import SimpleNamespace
 from urllib.parse import urlsplit
 
 import pytest
-from making import new_head, said, talk
 
 from bot.errors import SetupError
 from bot.model.ids import ConversationId
@@ -17,6 +16,7 @@ from bot.store.folder_lock import FolderLock, published
 from bot.store.mongo import connect
 from bot.store.mongod import Mongod, stop_left_over
 from bot.store.program import find_mongod, with_own_libcurl
+from tests.store.making import new_head, said, talk
 
 C1 = ConversationId("c1")
 

@@ -1,10 +1,10 @@
 import hashlib
 
 import pytest
-from hand_clock import HandClock
 
 from bot.model.ids import ConversationId, FileId
 from bot.store.mongo import MongoStore
+from tests.hand_clock import HandClock
 
 C1, C2 = ConversationId("c1"), ConversationId("c2")
 DATA = b"%PDF-1.7 " + bytes(range(256)) * 3_000

@@ -5,12 +5,12 @@ import bson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from making import AT, new_head
 
 from bot.model.conversation import Filing, Head, Last, OpenInquiry, Person, Position, Turn
 from bot.model.entry import Ask, By, Entry, Kind
 from bot.model.ids import ConversationId, DraftId, InquiryNumber, StaffId
 from bot.store.turn_codec import texts_of, turn_from_document, turn_to_document
+from tests.store.making import AT, new_head
 
 OPTIONS: bson.CodecOptions[dict[str, Any]] = bson.CodecOptions(tz_aware=True)
 

@@ -2,13 +2,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from making import AT, changed, new_head, noted, said, saved, talk, waiting
 
 from bot.model.conversation import OpenInquiry, Person
 from bot.model.entry import By
 from bot.model.ids import ConversationId, InquiryNumber, Reference, StaffId
 from bot.store.mongo import MongoStore
 from bot.store.ports import LineQuery
+from tests.store.making import AT, changed, new_head, noted, said, saved, talk, waiting
 
 C1 = ConversationId("c1")
 LEA = StaffId("lea")

@@ -1,10 +1,9 @@
 import asyncio
 from typing import Any
 
-from hand_clock import HandClock
-
 from bot.model.ids import InquiryNumber, Reference
 from bot.store.mongo import MongoStore
+from tests.hand_clock import HandClock
 
 C1 = Reference("C-2026-000001")
 

@@ -1,12 +1,12 @@
 import asyncio
 
 import pytest
-from hand_clock import HandClock
 
 from bot.errors import BadRequest
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Role, Staff
 from bot.store.mongo import MongoStore
+from tests.hand_clock import HandClock
 
 LEA = Staff(
     StaffId("lea"),

@@ -2,12 +2,12 @@ import asyncio
 from typing import Any
 
 import pytest
-from hand_clock import HandClock
 
 from bot.model.ids import DraftId, Reference, StaffId
 from bot.model.instants import stamp
 from bot.store.mongo import MongoStore
 from bot.store.ports import ComplaintQuery
+from tests.hand_clock import HandClock
 
 ONE = Reference("C-2026-000001")
 

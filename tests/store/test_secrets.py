@@ -1,9 +1,8 @@
 import asyncio
 
-from hand_clock import HandClock
-
 from bot.model.ids import ConversationId
 from bot.store.mongo import MongoStore
+from tests.hand_clock import HandClock
 
 C1 = ConversationId("c1")
 
@@ -13,15 +12,15 @@ async def test_a_token_opens_its_conversation_and_nothing_else_does(
 ) -> None:
     token = await store.tokens.issue(C1, clock.now())
 
-    assert await store.tokens.conversation(token) == C1
-    assert await store.tokens.conversation(token + "x") is None
-    assert await store.tokens.conversation("c1") is None
+    assert await store.tokens.conversation(token, clock.now()) == C1
+    assert await store.tokens.conversation(token + "x", clock.now()) is None
+    assert await store.tokens.conversation("c1", clock.now()) is None
 
 
 async def test_the_old_token_is_good_until_the_new_one_is_used(store: MongoStore, clock: HandClock) -> None:
     old = await store.tokens.issue(C1, clock.now())
     other = await store.tokens.issue(ConversationId("c2"), clock.now())
-    await store.tokens.conversation(old)
+    await store.tokens.conversation(old, clock.now())
     new = await store.tokens.issue(C1, clock.now())
 
     assert await store.tokens.conversation(old, clock.now()) == C1

@@ -4,7 +4,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from making import AT, changed, new_head, noted, said, saved, talk
 
 from bot.model.conversation import Filing
 from bot.model.draft import Draft
@@ -15,6 +14,7 @@ from bot.store.mongo import MongoStore
 from bot.store.ports import LostRace
 from bot.store.table import Query, Table
 from bot.store.turns import MongoTurns
+from tests.store.making import AT, changed, new_head, noted, said, saved, talk
 
 C1 = ConversationId("c1")
 

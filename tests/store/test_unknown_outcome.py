@@ -2,8 +2,6 @@ from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
 
 import pytest
-from cutting import Proxy
-from making import new_head, said
 
 from bot.errors import TryAgain
 from bot.model.ids import ConversationId
@@ -12,6 +10,8 @@ from bot.store.mongo import MongoStore
 from bot.store.ports import LostRace
 from bot.store.table import Table
 from bot.store.turns import MongoTurns
+from tests.store.cutting import Proxy
+from tests.store.making import new_head, said
 
 C1 = ConversationId("c1")
 

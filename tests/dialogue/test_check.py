@@ -1,0 +1,227 @@
+"""`flows check`: what is wrong with a flow file is said in sentences with their lines, all at once."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.dialogue import sources
+from bot.dialogue.load import flow_problems, load_flow
+from bot.firm import yaml_places
+from bot.firm.policy import Policy
+from bot.firm.problems import Problems
+from bot.firm.yaml_places import Placed
+from tests.dialogue.dialogue_stage import FLOWS
+
+FILES = sorted(path.name for path in FLOWS.glob("*.yaml") if path.name != "policy.yaml")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def unchanged_files_are_read_once() -> Iterator[None]:
+    """Reading YAML is the slow part; here most files are the firm's own, again and again."""
+    seen: dict[str, Placed] = {}
+
+    def read(path: Path) -> Placed:
+        if not path.exists() or path.read_bytes() != (FLOWS / path.name).read_bytes():
+            return yaml_places.read(path)
+        return seen.setdefault(path.name, seen.get(path.name) or yaml_places.read(path))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "read", read)
+        yield
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in FILES:
+        shutil.copy(FLOWS / name, tmp_path / name)
+    return tmp_path
+
+
+def change(folder: Path, name: str, old: str, new: str) -> int:
+    """Replace `old`, which stands once; its line."""
+    text = (folder / name).read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def told(folder: Path, policy: Policy | None) -> list[tuple[str, int, str]]:
+    return [
+        (Path(problem.file).name, problem.line, problem.sentence) for problem in flow_problems(folder, policy)
+    ]
+
+
+def test_the_firms_own_flow_has_no_problem(policy: Policy) -> None:
+    assert flow_problems(FLOWS, policy) == []
+
+
+NAMED = "Thank you, {{ name }}."
+MISTAKES = [
+    ("inquiry", "human, to: person", "human, to: persom", "no state 'persom'; did you mean 'person'?"),
+    ("handover", "if: someone_is_there", "if: someone_is_here", "did you mean 'someone_is_there'?"),
+    ("inquiry", "chose: complaint", "chose: complain", "no choice 'complain'; did you mean 'complaint'?"),
+    ("complaint", "field: wanted\n", "field: wnted\n", "no field 'wnted'; did you mean 'wanted'?"),
+    ("handover", "give_up: thanks", "give_up: thank", "no state 'thank'; did you mean 'thanks'?"),
+    ("inquiry", "search: [question, clarify]", "search: [questions]", "no field 'questions'"),
+    ("welcome", "Merci, {{ name }}.", "Merci, {{ nom }}.", "there is no blank 'nom'"),
+    ("welcome", NAMED, "{{ name.upper() }}", "but not call"),
+    ("welcome", NAMED, "{{ name.__class__ }}", "but not getattr"),
+    ("welcome", NAMED, "{{ name ~ 1 }}", "but not concat"),
+    ("welcome", NAMED, "{{ name.", "the phrase cannot be read"),
+    ("welcome", NAMED, "{% include 'x' %}", "but not include"),
+    ("welcome", 'en: "To begin with, what', 'de: "Wie', "states.name.ask.question.en: Field required"),
+    ("welcome", "choices_from: topics", "choices_from: subjects", "Input should be"),
+    ("complaint", "check: not_future", "check: os.system", "String should match pattern"),
+    ("complaint", "check: not_future", "check: tomorrow", "there is no check 'tomorrow'"),
+    ("complaint", "    type: date\n", "    type: choice\n", "needs either choices or choices_from"),
+    ("status", "request: code", "request: reboot", "Input should be"),
+    ("status", "request: code", "requests: code", "Extra inputs are not permitted"),
+    ("status", "{ to: status_shown }", "{ chose: yes, to: status_shown }", "no choice 'yes'"),
+    ("words", "{ to: complaint }", "{ to: complaints }", "globals.complaint: there is no state"),
+    ("words", "  too_long:\n", "  too_wide:\n", "phrases.too_wide: Extra inputs are not permitted"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "sentence"), MISTAKES)
+def test_a_mistake_is_named_with_its_line(
+    folder: Path, policy: Policy, name: str, old: str, new: str, sentence: str
+) -> None:
+    line = change(folder, f"{name}.yaml", old, new)
+
+    problems = told(folder, policy)
+
+    there = [said for file, at, said in problems if file == f"{name}.yaml" and line - 1 <= at <= line]
+    assert any(sentence in said for said in there), problems
+
+
+def test_three_mistakes_in_one_file_are_told_at_once(folder: Path, policy: Policy) -> None:
+    change(folder, "inquiry.yaml", "{ chose: human, to: person }", "{ chose: human, to: persom }")
+    change(folder, "inquiry.yaml", "if: article_chosen", "if: article_read")
+    change(folder, "inquiry.yaml", '      en: "Here is what our articles say."', '      es: "Hola"')
+    change(folder, "words.yaml", "{{ limit }} caractères", "{{ limits }} caractères")
+
+    sentences = "\n".join(sentence for *_, sentence in told(folder, policy))
+
+    for part in ("'persom'", "'article_read'", "states.answer.say.0.en: Field required", "'limits'"):
+        assert part in sentences
+
+
+def test_a_state_that_nothing_leads_to(folder: Path, policy: Policy) -> None:
+    text = "  lonely:\n    go:\n      - { to: thanks }\n\n  thanks:\n"
+    line = change(folder, "handover.yaml", "  thanks:\n", text)
+
+    assert told(folder, policy) == [("handover.yaml", line, "states.lonely: nothing leads here")]
+
+
+def test_a_state_that_leaves_the_customer_alone(folder: Path, policy: Policy) -> None:
+    line = change(folder, "handover.yaml", "    request: human\n", "") - 7
+
+    said = told(folder, policy)
+
+    assert [sentence for *_, sentence in said] == [
+        "states.to_person: asks nothing and goes nowhere: the customer would be left alone"
+    ]
+    assert abs(said[0][1] - line) < 3
+
+
+def test_a_person_who_cannot_be_reached(folder: Path, policy: Policy) -> None:
+    change(folder, "handover.yaml", "    request: human\n", "    rests: true\n")
+
+    assert "no way from here puts the customer in the queue" in told(folder, policy)[0][2]
+
+
+def test_a_round_without_the_customer(folder: Path, policy: Policy) -> None:
+    change(folder, "handover.yaml", "- { if: open_now, to: nobody_free }", "- { if: open_now, to: again }")
+    change(
+        folder, "handover.yaml", "  nobody_free:\n", "  again:\n    go: [{ to: person }]\n\n  nobody_free:\n"
+    )
+
+    sentences = [sentence for *_, sentence in told(folder, policy)]
+
+    assert any("goes round without asking the customer: again → person → again" in said for said in sentences)
+
+
+def test_an_answer_that_leads_nowhere(folder: Path, policy: Policy) -> None:
+    change(folder, "inquiry.yaml", "      - { chose: leave, to: left_in_writing }\n", "")
+
+    assert told(folder, policy)[0][2] == "states.next: no move is sure to fit when the answer is 'leave'"
+
+
+def test_a_move_behind_one_that_always_fits(folder: Path, policy: Policy) -> None:
+    change(
+        folder,
+        "status.yaml",
+        "      - { to: code_sent }\n",
+        "      - { to: code_sent }\n      - { to: code }\n",
+    )
+
+    assert told(folder, policy)[0][2] == "states.status: is never reached: an earlier move always fits"
+
+
+def test_two_requests_in_one_turn(folder: Path, policy: Policy) -> None:
+    rate = "    request: rate\n    go:\n      - { to: "
+    change(folder, "handover.yaml", f"{rate}thanks }}", f"{rate}kept }}")
+
+    assert told(folder, policy)[0][2] == "states.rate: a second request follows at once, at 'kept'"
+
+
+def test_the_same_name_in_two_files(folder: Path, policy: Policy) -> None:
+    change(folder, "status.yaml", "  pending:\n", "  thanks:\n")
+
+    assert any("states.thanks: is already in" in sentence for *_, sentence in told(folder, policy))
+
+
+def test_without_a_policy_the_rest_is_still_checked(folder: Path) -> None:
+    change(folder, "inquiry.yaml", "{ chose: human, to: person }", "{ chose: human, to: persom }")
+
+    assert [sentence for *_, sentence in told(folder, None)] == [
+        "states.next: there is no state 'persom'; did you mean 'person'?"
+    ]
+
+
+def test_a_folder_without_flows_says_so(tmp_path: Path, policy: Policy) -> None:
+    with pytest.raises(Problems) as refused:
+        load_flow(tmp_path, policy)
+
+    assert "holds no flow files" in str(refused.value)
+    assert "words.yaml" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "- a\n- b\n", "states: 1", "a: b: c", "x: [", "\t", "states: {a: {a: &b [*b]}}"]
+)
+@pytest.mark.parametrize("name", ["status.yaml", "words.yaml"])
+def test_a_file_that_is_something_else_gets_sentences(
+    folder: Path, policy: Policy, name: str, text: str
+) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+
+    assert any(file == name for file, *_ in told(folder, policy))
+
+
+STRAY = ["  go: 1", "states:", "{", "  x: {{ y }}", "- ", "    ask: []", "  - {to: 1}"]
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_mutation_of_a_file_ends_in_a_traceback(
+    policy: Policy, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.mktemp("mutated")
+    shutil.copytree(FLOWS, folder, dirs_exist_ok=True, ignore=lambda _, names: set(names) - set(FILES))
+    path = folder / data.draw(st.sampled_from(FILES))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = data.draw(st.integers(0, len(lines) - 1))
+    lines[at : at + data.draw(st.integers(0, 3))] = data.draw(
+        st.lists(
+            st.sampled_from(["  go: 1", "states:", "{", "  x: {{ y }}", "- ", "    ask: []", "  - {to: 1}"]),
+            max_size=2,
+        )
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    assert all(problem.sentence and problem.line >= 1 for problem in flow_problems(folder, policy))
