@@ -24,12 +24,12 @@ function Bubble({ entry, first, customer, seen, words, marked }) {
   return html`
     <div class="entry bubble" id=${`no-${entry.no}`} data-by=${entry.by} data-marked=${marked}>
       ${first && html`<p class="entry-who small">${name && name !== role ? html`<b>${name}</b> · ${role}` : html`<b>${role}</b>`}</p>`}
-      <div class="entry-body" tabindex="-1">
+      <div class="entry-body">
         ${caption(entry) && html`<p class="entry-caption small">${caption(entry)}</p>`}
         ${entry.text && !entry.files && html`<p class="entry-text">${words(entry.text)}</p>`}
         <${Attached} entry=${entry} />
+        <${At} entry=${entry} />
       </div>
-      <${At} entry=${entry} />
       ${seen && html`<p class="entry-state soft small"><${Icon} name="checks" />${t("live.seen")}</p>`}
     </div>`;
 }

@@ -29,7 +29,7 @@ export function Header({ app, me, desk, route }) {
       <div class="top-end">
         ${desk && html`<${Freshness} desk=${desk} />`}
         <button class="button quiet" onClick=${() => app.float("menu")} title=${t("shell.commands")}>
-          <${Icon} name="keyboard" /><span class="wide">${t("shell.commands")}</span>
+          <${Icon} name="keyboard" /><span class="visually-hidden">${t("shell.commands")}</span>
           <kbd>${isMac ? "⌘K" : "Ctrl K"}</kbd>
         </button>
         <button class="button quiet" lang=${other} title=${NAMES[other]} onClick=${() => app.speak(other)}>

@@ -1,26 +1,8 @@
 // Instants and dates as people say them. Instants are `2026-11-22T11:20:43.808Z`, dates `2026-11-22`.
 
-const formats = new Map();
+import { format, LONG } from "./days.js";
 
-function format(language, options) {
-  const key = language + JSON.stringify(options);
-  if (!formats.has(key)) {
-    formats.set(key, new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options));
-  }
-  return formats.get(key);
-}
-
-const LONG = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
-
-/** "14:32" in the reader's zone. */
-export function timeOfDay(language, instant) {
-  return format(language, { hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
-}
-
-/** "jeudi 7 janvier 2027": a date of the calendar, the same day in every zone. */
-export function longDate(language, date) {
-  return format(language, { ...LONG, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
-}
+export { dayName, localDay, longDate, timeOfDay } from "./days.js";
 
 /** "jeudi 7 janvier 2027 à 14:32" in the reader's zone. */
 export function longInstant(language, instant) {
@@ -32,24 +14,6 @@ export function shortDate(language, instant, now = new Date()) {
   const at = new Date(instant);
   const year = at.getFullYear() === now.getFullYear() ? {} : { year: "numeric" };
   return format(language, { day: "numeric", month: "short", ...year }).format(at);
-}
-
-/** "2026-11-22" of the reader's own day. */
-export function localDay(instant) {
-  const at = new Date(instant);
-  const two = (number) => String(number).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-}
-
-/** "aujourd'hui", "hier", else the long date. */
-export function dayName(language, instant, now = new Date()) {
-  const day = localDay(instant);
-  const yesterday = new Date(now);
-  yesterday.setDate(now.getDate() - 1);
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  if (day === localDay(now)) return relative.format(0, "day");
-  if (day === localDay(yesterday)) return relative.format(-1, "day");
-  return longDate(language, day);
 }
 
 /** "5 minutes ago" in the unit that a person would choose. */
@@ -64,7 +28,8 @@ export function ago(language, instant, now = Date.now()) {
 
 /** "1,2 Mo". */
 export function fileSize(language, bytes) {
-  const [unit, value] = bytes < 1_000_000 ? ["kilobyte", bytes / 1000] : ["megabyte", bytes / 1_000_000];
+  const [unit, value] =
+    bytes < 1000 ? ["byte", bytes] : bytes < 1_000_000 ? ["kilobyte", bytes / 1000] : ["megabyte", bytes / 1_000_000];
   const digits = value < 10 ? 1 : 0;
-  return new Intl.NumberFormat(language, { style: "unit", unit, maximumFractionDigits: digits }).format(value);
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: unit === "byte" ? "long" : "short", maximumFractionDigits: digits }).format(value);
 }

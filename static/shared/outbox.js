@@ -13,7 +13,7 @@ const INTERNAL_TRIES = 4;
 /**
  * `send(command, payload)` resolves to the server's answer `{ok}` or `{error}` and rejects when the
  * outcome is unknown. `storage` has `get`, `set`, `remove`; give each tab its own.
- * Items are `{client_id, command, payload, at, state, tries, seq?, code?, message?}`;
+ * Items are `{client_id, command, payload, shown?, at, state, tries, seq?, code?, message?}`;
  * `state`: "sending", "sent" (confirmed, its entry not yet here) or "refused".
  */
 export class Outbox extends EventTarget {
@@ -45,8 +45,10 @@ export class Outbox extends EventTarget {
     return this.#items.some((item) => item.state === "sending");
   }
 
-  add(command, payload) {
-    const item = { client_id: this.#tools.newId(), command, payload, at: this.#tools.now(), state: "sending", tries: 0 };
+  /** `shown`: what the page shows of it meanwhile; without it nothing is shown, nor kept when refused. */
+  add(command, payload, shown) {
+    const { newId, now } = this.#tools;
+    const item = { client_id: newId(), command, payload, shown, at: now(), state: "sending", tries: 0 };
     this.#items.push(item);
     this.#changed();
     this.#drain();
@@ -88,6 +90,7 @@ export class Outbox extends EventTarget {
   /** The conversation is gone: nothing here may go to another one unasked. */
   refuseAll(code) {
     for (const item of this.#items) Object.assign(item, { state: "refused", code });
+    this.#items = this.#items.filter((item) => item.shown);
     this.#changed();
   }
 
@@ -129,9 +132,7 @@ export class Outbox extends EventTarget {
     if (answer?.ok) {
       this.#sent(item, answer.ok);
     } else if (isFinal(answer?.error, item.tries)) {
-      Object.assign(item, { state: "refused", code: answer.error.code, message: answer.error.message });
-      this.#changed();
-      this.dispatchEvent(new CustomEvent("refused", { detail: { item, error: answer.error } }));
+      this.#refused(item, answer.error);
     } else if (round === this.#round && this.#live) {
       this.#wait(item, answer?.error?.retry_after ?? 0);
     }
@@ -151,6 +152,13 @@ export class Outbox extends EventTarget {
     if (item.seq === undefined) this.#items = this.#items.filter((one) => one !== item);
     this.#changed();
     this.dispatchEvent(new CustomEvent("sent", { detail: { item, ok } }));
+  }
+
+  #refused(item, error) {
+    Object.assign(item, { state: "refused", code: error.code, message: error.message });
+    if (!item.shown) this.#items = this.#items.filter((one) => one !== item);
+    this.#changed();
+    this.dispatchEvent(new CustomEvent("refused", { detail: { item, error } }));
   }
 
   #wait(item, seconds) {

@@ -1,7 +1,7 @@
 // localStorage and sessionStorage, where the browser allows them; else the page's memory, and it says so.
 
 /** `kind`: "localStorage" or "sessionStorage". `lasting` is false when what is kept dies with the page. */
-export class Storage {
+export class Shelf {
   #kept;
   lasting;
 

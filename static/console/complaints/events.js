@@ -4,6 +4,7 @@ import { Failed } from "../failed.js";
 import { html } from "../html.js";
 import { t, word } from "../i18n.js";
 import { Loading } from "../load.js";
+import { nameOf } from "../people.js";
 import { Moment } from "../when.js";
 
 export class Events extends Loading {
@@ -15,33 +16,34 @@ export class Events extends Loading {
     return get(`/api/complaints/${encodeURIComponent(reference)}/events`);
   }
 
-  render(_, { value, refusal, loading }) {
+  render({ app }, { value, refusal, loading }) {
     return html`
       <section class="card"><h2>${t("complaint.events")}</h2>
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
-        <ol class="events">${value?.events.map((event) => html`<${Row} key=${event.number ?? event._id} event=${event} />`)}</ol>
+        <ol class="events">${value?.events.map((event) => html`<${Row} key=${event._id} event=${event} app=${app} />`)}</ol>
       </section>`;
   }
 }
 
-function Row({ event }) {
+function Row({ event, app }) {
   const state = stateOf(event.after);
   return html`
     <li>
-      <span class="figures soft small">nº ${event.number ?? event._id}</span>
+      <span class="figures soft small">nº ${event._id}</span>
       <p><b>${word("event", event.event)}</b>${state && state !== stateOf(event.before) && html` → ${word("state", state)}`}</p>
-      <p class="soft small"><${Moment} at=${event.at} /> · ${actorOf(event.actor)}</p>
-      ${event.hash && html`<p class="soft small digest"><code title=${event.hash}>${event.hash.slice(0, 16)}…</code></p>`}
+      <p class="soft small"><${Moment} at=${event.at} /> · ${actorOf(event.actor, app)}</p>
+      <p class="soft small digest">${t("complaint.follows")} <code title=${event.prev}>${event.prev.slice(0, 16)}…</code></p>
     </li>`;
 }
 
-/** The main path's state; events keep it beside the acknowledgement's. */
+/** Beside the acknowledgement's state, the event keeps the main path's. */
 function stateOf(standing) {
-  return typeof standing === "object" ? standing?.state : standing;
+  return standing?.state;
 }
 
-function actorOf(actor) {
-  if (typeof actor === "object") return actor.name ?? word("actor", actor.kind ?? actor.id);
-  return word("actor", actor ?? "system");
+/** The register names roles and ids, never people; those that this console has met get their name. */
+function actorOf({ kind, id }, app) {
+  const name = nameOf(app, id);
+  return name ? `${name} (${word("actor", kind)})` : word("actor", kind);
 }

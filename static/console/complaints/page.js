@@ -56,8 +56,9 @@ function Whole({ complaint, me, app }) {
         </div>
         <div class="complaint-side">
           <${KeyFacts} complaint=${complaint} firm=${app.props.firm} />
-          <${People} complaint=${complaint} />
+          <${People} complaint=${complaint} app=${app} />
           <${Letters} letters=${complaint.letters ?? []} />
+          ${complaint.filer === "third_party" && html`<${Evidence} title="complaint.authorisation" files=${complaint.authorisation ?? []} />`}
           <${Evidence} files=${complaint.attachments ?? []} />
         </div>
       </div>`}`;

@@ -4,22 +4,23 @@ import { html } from "../html.js";
 import { language, t, word } from "../i18n.js";
 import { Icon } from "../icon.js";
 import { fileSize } from "../../shared/dates.js";
+import { nameOf } from "../people.js";
 import { momentOf } from "../when.js";
 
 const PARTS = ["officer", "investigator", "reviewer"];
 
-export function People({ complaint }) {
+export function People({ complaint, app }) {
   const people = complaint.people ?? {};
   const named = PARTS.filter((part) => people[part]);
   const excluded = people.excluded ?? [];
   return html`
     <section class="card"><h2>${t("complaint.people")}</h2>
       ${named.length
-        ? html`<dl class="terms">${named.map((part) => html`<div><dt>${t(`part.${part}`)}</dt><dd>${people[part].name ?? people[part].id}</dd></div>`)}</dl>`
+        ? html`<dl class="terms">${named.map((part) => html`<div><dt>${t(`part.${part}`)}</dt><dd>${people[part].name ?? nameOf(app, people[part].id) ?? people[part].id}</dd></div>`)}</dl>`
         : html`<p class="soft">${t("complaint.people_none")}</p>`}
       ${excluded.length > 0 && html`<h3>${t("complaint.excluded")}</h3>
         <ul class="excluded">${excluded.map((person) => html`
-          <li><${Icon} name="lock" /><span><b>${person.name ?? person.staff ?? person.id}</b> · ${word("exclusion", person.reason)}</span></li>`)}</ul>`}
+          <li><${Icon} name="lock" /><span><b>${nameOf(app, person.staff) ?? person.staff}</b> · ${word("exclusion", person.reason)}</span></li>`)}</ul>`}
     </section>`;
 }
 
@@ -33,9 +34,9 @@ export function Letters({ letters }) {
     </section>`;
 }
 
-export function Evidence({ files }) {
+export function Evidence({ title = "complaint.evidence", files }) {
   return html`
-    <section class="card"><h2>${t("complaint.evidence")}</h2>
+    <section class="card"><h2>${t(title)}</h2>
       ${!files.length && html`<p class="soft">${t("complaint.evidence_none")}</p>`}
       <ul class="evidence">${files.map((file) => html`
         <li>

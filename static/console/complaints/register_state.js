@@ -1,4 +1,4 @@
-// Whether the register is whole, checked now: a whole check reads every event, so a person asks for it.
+// Whether the register is whole, when that was last checked, and the button to check it now.
 import { get } from "../api.js";
 import { Failed } from "../failed.js";
 import { html } from "../html.js";
@@ -7,14 +7,26 @@ import { Icon } from "../icon.js";
 import { Loading } from "../load.js";
 import { agoOf, momentOf } from "../when.js";
 
+const FRESH_MS = 600_000;
+/** The last verdict of this page's life: a check reads the whole register, so coming back does not repeat it. */
+let last = null;
+
 export class RegisterState extends Loading {
   keyOf() {
     return "";
   }
 
   async fetch() {
-    return { ...(await get("/api/register/verify")), at: new Date().toISOString() };
+    if (!last || Date.now() - Date.parse(last.at) > FRESH_MS) {
+      last = { ...(await get("/api/register/verify")), at: new Date().toISOString() };
+    }
+    return last;
   }
+
+  #again = () => {
+    last = null;
+    this.load();
+  };
 
   render(_, { value, refusal, loading }) {
     const tone = !value ? "" : value.whole ? "good" : "bad";
@@ -24,7 +36,7 @@ export class RegisterState extends Loading {
         <div role="status">
           ${value ? html`<${Verdict} value=${value} />` : html`<p>${t("register.checking")}</p>`}
         </div>
-        <button class="button" disabled=${loading} onClick=${this.load}>${t(loading ? "register.checking" : "register.check")}</button>
+        <button class="button" disabled=${loading} onClick=${this.#again}>${t(loading ? "register.checking" : "register.check")}</button>
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${value?.faults.length > 0 && html`<ul class="faults">${value.faults.map((fault) => html`
           <li><b>${fault.kind}</b> ${fault.number && html`<span class="figures">nº ${fault.number}</span>`} ${fault.sentence}</li>`)}</ul>`}

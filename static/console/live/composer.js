@@ -9,11 +9,12 @@ const WARN_AT = 500;
 
 export class Composer extends Component {
   field = createRef();
-  state = { mode: this.#mine() ? "reply" : "note", text: {} };
+  // Not in `state`, which is behind by a frame: Enter right after a letter sends that letter too, and what is typed
+  // right after a change of mode is never sent in the other one.
+  #wanted = "reply";
+  #text = this.props.drafts.get(draftKey(this.props.id)) ?? {};
 
   componentDidMount() {
-    const { drafts, id } = this.props;
-    this.setState({ text: drafts.get(draftKey(id)) ?? {} });
     window.addEventListener("compose", this.#asked);
   }
 
@@ -22,10 +23,10 @@ export class Composer extends Component {
     this.props.desk.typing(this.props.id, false);
   }
 
-  render({ desk, id, line }, { mode: wanted, text }) {
+  render({ desk, id, line }) {
     const mine = this.#mine();
-    const mode = mine ? wanted : "note";
-    const written = text[mode] ?? "";
+    const mode = this.#mode();
+    const written = this.#text[mode] ?? "";
     const blocked = !desk.writable(id);
     const over = written.length - LIMIT;
     return html`
@@ -47,32 +48,37 @@ export class Composer extends Component {
       </form>`;
   }
 
+  #mode() {
+    return this.#mine() ? this.#wanted : "note";
+  }
+
   #mine() {
     return isMine(this.props.desk.state, this.props.line);
   }
 
   #pick = (mode) => {
-    this.setState({ mode });
+    this.#wanted = mode;
+    this.setState({});
     this.field.current.focus();
   };
 
   /** A command, a key, or a refused line that is to be written anew. */
   #asked = ({ detail: { conversation, mode, text } }) => {
     if (conversation !== this.props.id) return;
-    if (text !== undefined) this.#write(mode, [this.state.text[mode], text].filter(Boolean).join("\n"));
+    if (text !== undefined) this.#write(mode, [this.#text[mode], text].filter(Boolean).join("\n"));
     this.#pick(mode);
   };
 
   #typed = (event) => {
-    const mode = this.#mine() ? this.state.mode : "note";
+    const mode = this.#mode();
     this.#write(mode, event.currentTarget.value);
     if (mode === "reply") this.props.desk.typing(this.props.id, event.currentTarget.value !== "");
   };
 
   #write(mode, words) {
-    const text = { ...this.state.text, [mode]: words };
-    this.props.drafts.set(draftKey(this.props.id), text);
-    this.setState({ text });
+    this.#text = { ...this.#text, [mode]: words };
+    this.props.drafts.set(draftKey(this.props.id), this.#text);
+    this.setState({});
   }
 
   #key = (event) => {
@@ -90,8 +96,8 @@ export class Composer extends Component {
 
   #send() {
     const { desk, id } = this.props;
-    const mode = this.#mine() ? this.state.mode : "note";
-    const text = (this.state.text[mode] ?? "").trim();
+    const mode = this.#mode();
+    const text = (this.#text[mode] ?? "").trim();
     if (!text || text.length > LIMIT || !desk.writable(id)) return;
     desk.write(mode, id, text);
     this.#write(mode, "");

@@ -75,7 +75,7 @@ export class Desk extends EventTarget {
 
   /** `kind` is `reply` or `note`. */
   write(kind, conversation, text) {
-    this.outboxes.of(conversation).add(kind, { conversation, text });
+    this.outboxes.of(conversation).add(kind, { conversation, text }, { text });
     this.typing(conversation, false);
   }
 

@@ -9,7 +9,8 @@ export function Pending({ box, link }) {
 }
 
 function Item({ item, box, link }) {
-  const { text, conversation } = item.payload;
+  const { conversation } = item.payload;
+  const { text } = item.shown;
   const refused = item.state === "refused";
   const edit = () => {
     box.remove(item.client_id);

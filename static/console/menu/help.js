@@ -2,6 +2,7 @@
 import { Dialog } from "../dialog.js";
 import { html } from "../html.js";
 import { t } from "../i18n.js";
+import { Icon } from "../icon.js";
 import { shown } from "../keys.js";
 
 export function Help({ app, close }) {
@@ -10,7 +11,8 @@ export function Help({ app, close }) {
     .filter(([, actions]) => actions.length);
   return html`
     <${Dialog} title=${t("help.title")} close=${close} look="help">
-      <h2>${t("help.title")}</h2>
+      <form method="dialog" class="dialog-head"><h2>${t("help.title")}</h2>
+        <button class="button quiet icon-only" aria-label=${t("shell.close")}><${Icon} name="close" /></button></form>
       <p class="soft">${t("help.lead")}</p>
       ${groups.map(([group, actions]) => html`
         <h3>${t(`help.${group}`)}</h3>
@@ -24,6 +26,5 @@ export function Help({ app, close }) {
           onChange=${(event) => app.setSingleKeys(event.currentTarget.checked)} />
         <span>${t("help.single")}<br /><span class="soft small">${t("help.single_why")}</span></span>
       </label>
-      <form method="dialog" class="dialog-end"><button class="button primary">${t("shell.close")}</button></form>
     <//>`;
 }

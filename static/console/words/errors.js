@@ -3,7 +3,7 @@ export default {
   "error.taken": ["{name} a déjà cette conversation.", "{name} has it."],
   "error.taken_nobody": ["Quelqu’un d’autre a déjà cette conversation.", "Somebody else has taken this conversation."],
   "error.not_yours": [
-    "Vous ne menez pas cette conversation : prenez-la d’abord. Votre texte est gardé.",
+    "Vous ne menez pas cette conversation : prenez-la d’abord. Votre texte est gardé.",
     "You do not lead this conversation: take it first. Your text is kept.",
   ],
   "error.not_waiting": [
@@ -28,14 +28,14 @@ export default {
     "Introuvable, ou cela ne vous est pas ouvert.",
     "There is no such thing, or it is not yours to see.",
   ],
-  "error.bad_request": ["Quelque chose ne convient pas : {detail}", "Something is not right: {detail}"],
+  "error.bad_request": ["Quelque chose ne convient pas : {detail}", "Something is not right: {detail}"],
   "error.slow_down": ["Trop de demandes à la fois. Attendez un instant.", "Too much at once. Wait a moment."],
   "error.try_again": [
-    "Cela n’a pas pu être enregistré pour l’instant. Réessayez : rien ne sera fait deux fois.",
+    "Cela n’a pas pu être enregistré pour l’instant. Réessayez : rien ne sera fait deux fois.",
     "This could not be saved just now. Try again: nothing will be done twice.",
   ],
   "error.no_answer": [
-    "Pas de réponse du serveur. Réessayez : rien ne sera fait deux fois.",
+    "Pas de réponse du serveur. Réessayez : rien ne sera fait deux fois.",
     "The server did not answer. Try again: nothing will be done twice.",
   ],
   "error.client_id_reused": [
@@ -49,11 +49,11 @@ export default {
   "error.signed_out": ["Votre session est terminée. Reconnectez-vous.", "Your session has ended. Sign in again."],
   "error.changed": ["La réclamation a changé depuis votre lecture.", "The complaint has changed since you read it."],
   "error.offline": [
-    "Pas de connexion au serveur. Ce qui est affiché est gardé ; nouvel essai automatique.",
+    "Pas de connexion au serveur. Ce qui est affiché est gardé ; nouvel essai automatique.",
     "No connection to the server. What you see is kept; we keep trying.",
   ],
   "error.internal": [
-    "Le serveur a rencontré une erreur. Rien n’a été changé ; réessayez.",
+    "Le serveur a rencontré une erreur. Rien n’a été changé ; réessayez.",
     "The server met an error. Nothing was changed; try again.",
   ],
 };

@@ -7,11 +7,11 @@ export default {
   "link.down": ["Ligne coupée depuis {age}", "Line lost for {age}"],
   "link.connecting_said": ["Connexion au serveur", "Connecting to the server"],
   "link.stale_said": [
-    "Le serveur ne répond plus. L’écriture est suspendue ; nouvel essai automatique.",
+    "Le serveur ne répond plus. L’écriture est suspendue ; nouvel essai automatique.",
     "The server no longer answers. Writing is paused; we keep trying.",
   ],
   "link.down_said": [
-    "La ligne est coupée. L’écriture est suspendue ; nouvel essai automatique.",
+    "La ligne est coupée. L’écriture est suspendue ; nouvel essai automatique.",
     "The line is lost. Writing is paused; we keep trying.",
   ],
   "link.now": ["à l’instant", "just now"],
@@ -35,7 +35,7 @@ export default {
   "live.open": ["Ouvrir", "Open"],
   "live.open_oldest": ["Ouvrir la plus ancienne demande", "Open the oldest request"],
   "live.last_was": ["dernier message il y a {ago}", "last message {ago} ago"],
-  "live.waiting_or_unread": ["{count} à traiter : en attente ou non lus", "{count} to look at: waiting or unread"],
+  "live.waiting_or_unread": ["{count} à traiter : en attente ou non lus", "{count} to look at: waiting or unread"],
   "live.led_by_you": ["menée par vous", "led by you"],
   "live.acts": ["Actions sur la conversation", "Acts on the conversation"],
   "live.back_to_lists": ["Revenir aux conversations", "Back to the conversations"],
@@ -80,7 +80,7 @@ export default {
   "act.next_unread": ["Prochaine non lue", "Next unread"],
   "act.go_away": ["Me mettre absent", "Set myself away"],
   "act.be_available": ["Me rendre disponible", "Set myself available"],
-  "act.go": ["Aller à : {place}", "Go to: {place}"],
+  "act.go": ["Aller à : {place}", "Go to: {place}"],
   "act.transcript": ["Lire la transcription entière", "Read the whole transcript"],
   "act.language": ["Passer la console en anglais", "Switch the console to French"],
   "compose.modes": ["Ce que vous écrivez", "What you write"],
@@ -97,7 +97,7 @@ export default {
   "compose.over": ["{count} caractères de trop", "{count} characters too many"],
   "compose.draft": ["Brouillon gardé", "Draft kept"],
   "compose.blocked": [
-    "Écriture suspendue : la ligne est coupée. Votre brouillon est gardé.",
+    "Écriture suspendue : la ligne est coupée. Votre brouillon est gardé.",
     "Writing is paused: the line is down. Your draft is kept.",
   ],
   "compose.not_leading": [

@@ -46,5 +46,5 @@ export default {
   "actor.customer": ["le client", "the customer"],
   "actor.representative": ["le représentant", "the representative"],
   "actor.system": ["le système", "the system"],
-  "actor.bot": ["le robot", "the bot"],
+  "actor.officer": ["un chargé de réclamations", "a complaints officer"],
 };

@@ -15,11 +15,11 @@ export default {
     "Too many attempts. Wait a minute before you try again.",
   ],
   "login.down": [
-    "Le serveur ne répond pas. Rien n’a été envoyé ; réessayez dans un instant.",
+    "Le serveur ne répond pas. Rien n’a été envoyé ; réessayez dans un instant.",
     "The server does not answer. Nothing was sent; try again in a moment.",
   ],
   "login.help": [
-    "Compte oublié ? Demandez à la personne responsable de votre équipe.",
+    "Compte oublié ? Demandez à la personne responsable de votre équipe.",
     "Forgotten your account? Ask the lead of your team.",
   ],
   "login.ended": ["Votre session est terminée. Reconnectez-vous.", "Your session has ended. Sign in again."],
@@ -38,7 +38,7 @@ export default {
   "shell.commands": ["Commandes", "Commands"],
   "shell.help": ["Raccourcis clavier", "Keyboard shortcuts"],
   "shell.sign_out": ["Se déconnecter", "Sign out"],
-  "shell.account": ["Connecté : {name} ({roles})", "Signed in as {name} ({roles})"],
+  "shell.account": ["Connecté : {name} ({roles})", "Signed in as {name} ({roles})"],
   "shell.unknown": ["Cette page n’existe pas.", "There is no such page."],
   "shell.unknown_next": ["Aller à l’accueil de la console", "Go to the console’s first page"],
   "shell.hidden": ["Votre rôle ne donne pas accès à cette page.", "Your role does not open this page."],
@@ -53,7 +53,7 @@ export default {
   "shell.page_of": ["Page {page} sur {pages}", "Page {page} of {pages}"],
   "shell.all": ["Tout", "Any"],
   "shell.crashed": [
-    "Cette page a rencontré une erreur. Vos brouillons sont gardés ; rechargez-la.",
+    "Cette page a rencontré une erreur. Vos brouillons sont gardés ; rechargez-la.",
     "This page met an error. Your drafts are kept; reload it.",
   ],
   "shell.reload": ["Recharger", "Reload"],
@@ -63,7 +63,7 @@ export default {
   "role.auditor": ["auditeur", "auditor"],
   "role.admin": ["administrateur", "administrator"],
   "menu.title": ["Menu des commandes", "Command menu"],
-  "menu.type": ["Que voulez-vous faire ?", "What do you want to do?"],
+  "menu.type": ["Que voulez-vous faire ?", "What do you want to do?"],
   "menu.none": ["Aucune commande ne correspond.", "No command matches."],
   "menu.count": [
     { one: "{count} commande", other: "{count} commandes" },
@@ -81,5 +81,5 @@ export default {
   ],
   "help.everywhere": ["Partout", "Everywhere"],
   "help.here": ["Dans cette conversation", "In this conversation"],
-  "help.none": ["aucune touche : par le menu", "no key: by the menu"],
+  "help.none": ["menu", "menu"],
 };

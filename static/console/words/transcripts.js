@@ -35,5 +35,5 @@ export default {
     { one: "{count} note interne", other: "{count} notes internes" },
     { one: "{count} internal note", other: "{count} internal notes" },
   ],
-  "transcripts.hit": ["Trouvé dans :", "Found in:"],
+  "transcripts.hit": ["Trouvé dans :", "Found in:"],
 };
