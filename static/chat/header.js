@@ -1,0 +1,57 @@
+// The head of the chat: the firm, who leads, the language, the menu, and minimising.
+
+import { h, put } from "/static/shared/dom.js";
+import { icon } from "/static/shared/icons.js";
+import { Menu } from "./menu.js";
+import { Part } from "./part.js";
+
+const STATE_ICON = { bot: "bot", waiting: "clock", agent: "person", closed: "end" };
+
+export class Header extends Part {
+  #who = h("div.who-leads");
+  #language = h("button.button.quiet.language", { type: "button" });
+  #close = h("button.button.quiet.icon-only", { type: "button" }, icon("down"));
+  #menu;
+
+  start() {
+    const { conversation, host, settings } = this.chat;
+    this.#menu = Menu.make(this.chat);
+    this.append(this.#who, h("div.tools", this.#language, this.#menu, host.embedded ? this.#close : null));
+    this.follow(conversation, ["mode", "entries", "reset"], () => this.#state());
+    this.follow(settings, ["change"], () => this.#state());
+    this.follow(this.#language, ["click"], () => conversation.speak(this.#other()));
+    this.follow(this.#close, ["click"], () => host.close());
+  }
+
+  render() {
+    this.#state();
+    const other = this.#other();
+    put(this.#language, h("span", { "aria-hidden": "true" }, other.toUpperCase()), h("span.visually-hidden", { lang: other }, this.say("header.other_language")));
+    this.#close.setAttribute("aria-label", this.say("header.minimise"));
+    this.#close.title = this.say("header.minimise");
+  }
+
+  #other() {
+    return this.chat.words.language === "fr" ? "en" : "fr";
+  }
+
+  #state() {
+    const { mode, agentName } = this.chat.conversation;
+    const name = agentName ?? this.say("who.agent");
+    const words = this.say(`mode.${mode}`, { name });
+    if (this.#who.dataset.shown === `${mode} ${words}`) return;
+    this.#who.dataset.shown = `${mode} ${words}`;
+    put(
+      this.#who,
+      h(`span.avatar.${mode}`, mode === "agent" ? initials(name) : icon(STATE_ICON[mode])),
+      h("div.names", h("h1", this.chat.settings.firm), h("p.state", { role: "status" }, words)),
+    );
+  }
+}
+
+function initials(name) {
+  const letters = name.split(/[\s-]+/).map((part) => [...part][0] ?? "");
+  return h("span", { "aria-hidden": "true" }, letters.slice(0, 2).join("").toUpperCase());
+}
+
+customElements.define("rc-header", Header);

@@ -1,0 +1,50 @@
+// The page around the iframe. Nothing private crosses: open or shut, a count, a language, a mode.
+
+/**
+ * Events: `shown` (the panel opened), `language` (detail: "fr" or "en").
+ * Whom we answer: the frame's parent alone, at the origin of its first message. Which sites may be
+ * that parent is the server's word (`frame-ancestors`).
+ */
+export class Host extends EventTarget {
+  #origin = null;
+  #open;
+  embedded = window.parent !== window;
+
+  constructor() {
+    super();
+    this.#open = !this.embedded;
+    if (this.embedded) window.addEventListener("message", (event) => this.#heard(event));
+  }
+
+  /** True while a person can see the chat. */
+  get visible() {
+    return this.#open && document.visibilityState === "visible";
+  }
+
+  tell(name, value) {
+    if (this.#origin) window.parent.postMessage({ recourse: name, value }, this.#origin);
+  }
+
+  close() {
+    this.tell("close");
+  }
+
+  #heard({ source, origin, data }) {
+    if (source !== window.parent || typeof data?.recourse !== "string") return;
+    this.#origin ??= origin;
+    if (origin !== this.#origin) return;
+    if (data.recourse === "shown" || data.recourse === "hidden") {
+      this.#open = data.recourse === "shown";
+      this.dispatchEvent(new Event(data.recourse));
+    } else if (data.recourse === "language" && ["fr", "en"].includes(data.value)) {
+      this.dispatchEvent(new CustomEvent("language", { detail: data.value }));
+    }
+  }
+}
+
+/** Where the customer comes from, without what an address may carry in its query. */
+export function hostPage() {
+  if (!document.referrer) return undefined;
+  const { origin, pathname } = new URL(document.referrer);
+  return (origin + pathname).slice(0, 2000);
+}

@@ -1,0 +1,97 @@
+// The controls of the open question that stand in the log: choices, ratings, declarations, the read-back.
+
+import { h, uniqueId } from "/static/shared/dom.js";
+import { icon } from "/static/shared/icons.js";
+
+/** What each of these choices weighs on screen; all others are plain. */
+const PRIMARY = new Set(["file"]);
+const QUIET = new Set(["drop", "skip"]);
+
+/** The controls for `ask`, or `null` when it is answered in the composer alone. */
+export function askControls(ask, chat) {
+  if (ask.type === "confirm") return h("div.ask", confirmation(ask, chat));
+  if (ask.type !== "choice" || !ask.choices) return null;
+  const choices = ask.field === "rating" ? ratings(ask, chat) : buttons(ask, chat);
+  return h("div.ask", ask.summary ? readBack(ask.summary, chat) : null, choices);
+}
+
+function buttons(ask, { conversation, words }) {
+  return h(
+    "div.choices",
+    { role: "group", "aria-label": words.say("ask.choices") },
+    ask.choices.map(({ value, label }) => {
+      return h(weightOf(value, ask), { type: "button", onclick: () => conversation.choose(value, label) }, label);
+    }),
+  );
+}
+
+function weightOf(value, ask) {
+  if (PRIMARY.has(value)) return "button.button.primary";
+  if (QUIET.has(value)) return "button.button.quiet";
+  return ask.summary ? "button.button" : "button.button.choice";
+}
+
+function ratings(ask, { conversation, words }) {
+  const scores = ask.choices.filter(({ value }) => /^[1-5]$/.test(value));
+  const rest = ask.choices.filter(({ value }) => !/^[1-5]$/.test(value));
+  return h(
+    "div.stack",
+    scoreRow(words, (score) => conversation.choose(String(score), scores.find(({ value }) => value === String(score)).label)),
+    rest.map(({ value, label }) =>
+      h("button.button.quiet", { type: "button", onclick: () => conversation.choose(value, label) }, label),
+    ),
+  );
+}
+
+/** Five buttons, 1 to 5, with words at both ends. `act(score)`. */
+export function scoreRow(words, act) {
+  return h(
+    "div.rating",
+    { role: "group", "aria-label": words.say("rating.label") },
+    [1, 2, 3, 4, 5].map((score) =>
+      h("button.button", { type: "button", "aria-label": words.say("rating.score", { score }), onclick: () => act(score) }, score),
+    ),
+    h("span.low.soft.small", words.say("rating.low")),
+    h("span.high.soft.small", words.say("rating.high")),
+  );
+}
+
+// Unticked on purpose: to declare is an act of the person, never a default.
+function confirmation(ask, { conversation, words }) {
+  const id = uniqueId("declare");
+  const problem = h("p.problem", { id: `${id}-problem`, role: "alert" });
+  const box = h("input", { type: "checkbox", id, "aria-describedby": problem.id });
+  const choose = (value, label) => () => {
+    if (value === "yes" && !box.checked) {
+      problem.textContent = words.say("confirm.tick_first");
+      box.setAttribute("aria-invalid", "true");
+      box.focus();
+      return;
+    }
+    conversation.choose(value, label);
+  };
+  const yes = labelOf(ask, "yes") ?? words.say("confirm.yes");
+  const no = labelOf(ask, "no") ?? words.say("confirm.no");
+  return h(
+    "div.card.confirm",
+    h("label.tick", { for: id }, box, h("span", words.say("confirm.declare"))),
+    problem,
+    h(
+      "div.row",
+      h("button.button.primary", { type: "button", onclick: choose("yes", yes) }, yes),
+      h("button.button.quiet", { type: "button", onclick: choose("no", no) }, no),
+    ),
+  );
+}
+
+function labelOf(ask, wanted) {
+  return ask.choices?.find(({ value }) => value === wanted)?.label;
+}
+
+function readBack(rows, { words }) {
+  return h(
+    "section.card.read-back",
+    h("h2", icon("edit"), words.say("read_back.title")),
+    h("dl", rows.map(({ label, value }) => h("div", h("dt", label), h("dd", { dir: "auto" }, value)))),
+  );
+}

@@ -1,0 +1,186 @@
+// The loader a firm puts on its own pages. It adds one button; the chat's page loads when somebody opens it
+// (or when this browser left a conversation open). Nothing private passes between the two pages.
+//   <script async src="https://chat.firm.example/widget.js" data-language="fr"></script>
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  if (window.Recourse || !script) return;
+
+  const home = new URL(script.src).origin;
+  const WORDS = {
+    fr: { open: "Ouvrir la discussion", close: "Réduire la discussion", title: "Discussion", unread: "messages non lus :" },
+    en: { open: "Open the chat", close: "Minimise the chat", title: "Chat", unread: "unread messages:" },
+  };
+  const TALKING = "recourse.talking";
+  const listeners = new Map();
+  const leaving = new AbortController();
+  let chosen = script.dataset.language in WORDS ? script.dataset.language : null;
+  let language = chosen ?? (document.documentElement.lang.startsWith("en") ? "en" : "fr");
+  let frame = null;
+  let loaded = false;
+  let unread = 0;
+  let opened = false;
+
+  const place = document.createElement("div");
+  place.id = "recourse";
+  const root = place.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    :host{all:initial;position:fixed;z-index:2147483000;right:20px;bottom:20px;color-scheme:light dark}
+    button{position:relative;display:grid;place-items:center;width:56px;height:56px;margin:0;padding:0;border:1px solid transparent;border-radius:50%;
+      background:var(--recourse,#23608c);color:#fff;box-shadow:0 2px 12px #0005;cursor:pointer}
+    button:focus-visible{outline:3px solid #fff;outline-offset:-5px;box-shadow:0 0 0 3px #000}
+    svg{width:26px;height:26px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
+    b{position:absolute;top:-4px;right:-4px;min-width:22px;box-sizing:border-box;padding:0 6px;border:1px solid #fff;border-radius:11px;background:#b3261e;color:#fff;
+      font:600 13px/20px system-ui,sans-serif;text-align:center}
+    .panel{position:fixed;right:20px;bottom:88px;width:380px;height:min(640px,calc(100vh - 108px));overflow:hidden;border:1px solid #8886;
+      border-radius:12px;background:Canvas;box-shadow:0 8px 40px #0005}
+    iframe{display:block;width:100%;height:100%;border:0}
+    [hidden]{display:none!important}
+    @media (max-width:480px),(max-height:420px){.panel{inset:0;width:100%;height:100%;border:0;border-radius:0}.opened button{display:none}}
+  `);
+  root.adoptedStyleSheets = [sheet];
+  const colour = script.dataset.colour;
+  if (/^#[0-9a-f]{6}$/i.test(colour ?? "")) place.style.setProperty("--recourse", colour);
+
+  const panel = document.createElement("div");
+  const button = document.createElement("button");
+  const badge = document.createElement("b");
+  const sign = drawing();
+  const whole = document.createElement("div");
+  panel.className = "panel";
+  panel.hidden = badge.hidden = true;
+  button.type = "button";
+  button.append(sign, badge);
+  whole.append(panel, button);
+  root.append(whole);
+
+  function drawing() {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 20 20");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(document.createElementNS(svg.namespaceURI, "path"));
+    return svg;
+  }
+
+  function show() {
+    const words = WORDS[language];
+    const label = words[opened ? "close" : "open"];
+    button.setAttribute("aria-label", unread && !opened ? `${label}, ${words.unread} ${unread}` : label);
+    button.setAttribute("aria-expanded", String(opened));
+    sign.firstChild.setAttribute("d", opened ? "m5 8 5 5 5-5" : "M4.5 4h11A1.5 1.5 0 0 1 17 5.5v7a1.5 1.5 0 0 1-1.5 1.5H9l-4 3v-3h-.5A1.5 1.5 0 0 1 3 12.5v-7A1.5 1.5 0 0 1 4.5 4ZM7 7.5h6M7 10.5h4");
+    badge.hidden = opened || !unread;
+    badge.textContent = unread > 99 ? "99+" : String(unread);
+    panel.hidden = !opened;
+    whole.className = opened ? "opened" : "";
+    if (frame) frame.title = words.title;
+  }
+
+  function load() {
+    if (frame) return;
+    frame = document.createElement("iframe");
+    frame.allow = `clipboard-write ${home}`;
+    frame.src = `${home}/chat${chosen ? `?language=${chosen}` : ""}`;
+    frame.addEventListener("load", () => {
+      loaded = true;
+      tell(opened ? "shown" : "hidden");
+    });
+    panel.append(frame);
+  }
+
+  function tell(name, value) {
+    if (loaded) frame.contentWindow.postMessage({ recourse: name, value }, home);
+  }
+
+  function fire(name, detail) {
+    for (const listener of [...(listeners.get(name) ?? [])]) listener(detail);
+  }
+
+  // The host's own note that a conversation is open; without storage the badge waits for the next opening.
+  function talking(value) {
+    try {
+      if (value === undefined) return localStorage.getItem(TALKING) === "1";
+      if (value) localStorage.setItem(TALKING, "1");
+      else localStorage.removeItem(TALKING);
+    } catch {
+      return false;
+    }
+  }
+
+  const heard = {
+    close: () => Recourse.close(),
+    unread: (count) => {
+      if (!Number.isInteger(count) || count === unread) return;
+      unread = count;
+      show();
+      fire("unread", count);
+    },
+    mode: (mode) => {
+      talking(mode !== "closed");
+      fire("mode", mode);
+    },
+    language: (value) => {
+      if (!(value in WORDS)) return;
+      language = value;
+      show();
+    },
+  };
+
+  const Recourse = {
+    /** Opens the chat and puts the cursor into it. */
+    open() {
+      if (opened || leaving.signal.aborted) return;
+      opened = true;
+      load();
+      show();
+      frame.focus();
+      tell("shown");
+      fire("open");
+    },
+    /** Hides the chat, which goes on; the focus returns to the button. */
+    close() {
+      if (!opened) return;
+      opened = false;
+      show();
+      button.focus();
+      tell("hidden");
+      fire("close");
+    },
+    /** "fr" or "en", now and for conversations to come; anything else changes nothing. */
+    setLanguage(value) {
+      if (!(value in WORDS)) return;
+      chosen = language = value;
+      show();
+      tell("language", value);
+    },
+    /** `name`: "open", "close", "unread" (a count), "mode". Returns a function that stops listening. */
+    on(name, listener) {
+      listeners.set(name, [...(listeners.get(name) ?? []), listener]);
+      return () => listeners.set(name, listeners.get(name).filter((one) => one !== listener));
+    },
+    /** Takes the button and the chat off the page. The conversation itself stays where it is. */
+    destroy() {
+      leaving.abort();
+      place.remove();
+      delete window.Recourse;
+    },
+  };
+
+  const { signal } = leaving;
+  button.addEventListener("click", () => (opened ? Recourse.close() : Recourse.open()));
+  root.addEventListener("keydown", (event) => event.key === "Escape" && Recourse.close());
+  addEventListener("message", ({ origin, source, data }) => {
+    if (origin !== home || !frame || source !== frame.contentWindow) return;
+    if (typeof data?.recourse === "string" && Object.hasOwn(heard, data.recourse)) heard[data.recourse](data.value);
+  }, { signal });
+
+  function start() {
+    document.body.append(place);
+    show();
+    if (talking()) load();
+  }
+
+  window.Recourse = Recourse;
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start, { signal });
+})();
