@@ -1,9 +1,8 @@
 // Where the customer writes. Its shape follows the open question; what stands in it survives everything.
 
-import { localDay } from "/static/shared/dates.js";
+import { localDay } from "/static/shared/days.js";
 import { h, put, uniqueId } from "/static/shared/dom.js";
-import { icon } from "/static/shared/icons.js";
-import { FilesPanel } from "./files_panel.js";
+import { icon } from "/static/shared/first_icons.js";
 import { Part } from "./part.js";
 import { emailProblem, grow, lengthOf, textField } from "./text_field.js";
 
@@ -12,7 +11,7 @@ export class Composer extends Part {
   #label = h("label", { for: this.#id });
   #date = h("input.input", { type: "date" });
   #dateField = h("div.field.date", { hidden: true });
-  #files;
+  #files = h("div", { hidden: true });
   #attach = h("button.button.quiet.icon-only", { type: "button" }, icon("attach"));
   #send = h("button.button.primary.icon-only", { type: "submit" }, icon("send"));
   #box = h("div.box");
@@ -23,7 +22,6 @@ export class Composer extends Part {
 
   start() {
     const { conversation } = this.chat;
-    this.#files = FilesPanel.make(this.chat);
     this.#date.id = `${this.#id}-date`;
     const foot = h("div.foot", this.#problem, this.#keys, this.#counter);
     const form = h("form", { novalidate: true }, this.#label, this.#dateField, this.#files, h("div.line", this.#attach, this.#box, this.#send), foot);
@@ -53,6 +51,13 @@ export class Composer extends Part {
     this.#ready();
   }
 
+  /** Puts the files panel in its place, once it has come. */
+  take(files) {
+    this.#files.replaceWith(files);
+    this.#files = files;
+    this.render();
+  }
+
   /** Puts the cursor where the next answer is written. */
   focusField() {
     this.#field.focus();
@@ -80,7 +85,7 @@ export class Composer extends Part {
       this.#field.dataset.shape = shape;
       this.#field.addEventListener("input", () => this.#typed());
       this.#field.addEventListener("keydown", (event) => this.#key(event));
-      this.#field.addEventListener("blur", () => this.chat.attention.stopped());
+      this.#field.addEventListener("blur", () => this.chat.attention?.stopped());
       this.#field.setAttribute("aria-describedby", this.#problem.id);
       put(this.#box, this.#field);
       if (focused) this.#field.focus();
@@ -102,7 +107,7 @@ export class Composer extends Part {
     this.#complain(null);
     grow(this.#field);
     this.#count();
-    this.chat.attention.typing();
+    this.chat.attention?.typing();
   }
 
   #picked() {
@@ -133,7 +138,7 @@ export class Composer extends Part {
       return;
     }
     conversation.say(text);
-    this.chat.attention.stopped();
+    this.chat.attention?.stopped();
     this.#field.value = "";
     this.#date.value = "";
     this.#typed();

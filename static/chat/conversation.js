@@ -4,11 +4,10 @@
 import { Connection } from "/static/shared/connection.js";
 import { Line } from "/static/shared/line.js";
 import { Outbox } from "/static/shared/outbox.js";
+import { Healing } from "./healing.js";
 import { hostPage } from "./host.js";
 import { openAsk } from "./open_ask.js";
 
-/** The bus may lose a line; asking now and then heals it. */
-const HEAL_MS = 60_000;
 const TAB_KEY = "recourse.conversation";
 
 /**
@@ -20,7 +19,7 @@ export class Conversation extends EventTarget {
   #tokens;
   #tab;
   #base = { ask: null, seq: 0 };
-  #healing = false;
+  #healing;
   line = new Line();
   id = null;
   lastSeq = null;
@@ -51,6 +50,7 @@ export class Conversation extends EventTarget {
       }),
     });
     this.outbox = new Outbox({ send: (command, payload) => this.connection.ask(command, payload), storage: tab });
+    this.#healing = new Healing({ connection: this.connection, line: () => this.line, receive: (entries) => this.#received(entries) });
     this.#listen();
   }
 
@@ -138,8 +138,6 @@ export class Conversation extends EventTarget {
     outbox.addEventListener("change", () => this.#tell("outbox"));
     outbox.addEventListener("refused", (event) => this.#refused(event.detail));
     this.#tokens.addEventListener("change", () => this.#followOtherTab());
-    setInterval(() => document.hidden || this.heal(), HEAL_MS);
-    document.addEventListener("visibilitychange", () => document.hidden || this.heal());
   }
 
   #welcomed(welcome) {
@@ -168,25 +166,7 @@ export class Conversation extends EventTarget {
     this.#askChanged();
     this.#followLanguage(fresh);
     if (!loaded && this.loaded) this.#tell("loaded");
-    if (this.line.gap) this.heal();
-  }
-
-  /** Asks for what may be missing. */
-  async heal() {
-    if (this.#healing || this.connection.state !== "live") return;
-    this.#healing = true;
-    try {
-      for (let more = true; more; ) {
-        const before = this.line.last;
-        const { ok } = await this.connection.ask("entries", { after: before, limit: 200 });
-        if (ok) this.#received(ok.entries);
-        more = Boolean(ok?.more) && this.line.last > before;
-      }
-    } catch (error) {
-      console.info("recourse: healed later, when the line is back", error.message);
-    } finally {
-      this.#healing = false;
-    }
+    if (this.line.gap) this.#healing.now();
   }
 
   #modeChanged({ mode, agent, position, wait_minutes, ask }, seq = this.line.last) {

@@ -1,8 +1,7 @@
 // The head of the chat: the firm, who leads, the language, the menu, and minimising.
 
 import { h, put } from "/static/shared/dom.js";
-import { icon } from "/static/shared/icons.js";
-import { Menu } from "./menu.js";
+import { icon } from "/static/shared/first_icons.js";
 import { Part } from "./part.js";
 
 const STATE_ICON = { bot: "bot", waiting: "clock", agent: "person", closed: "end" };
@@ -11,16 +10,22 @@ export class Header extends Part {
   #who = h("div.who-leads");
   #language = h("button.button.quiet.language", { type: "button" });
   #close = h("button.button.quiet.icon-only", { type: "button" }, icon("down"));
-  #menu;
+  #tools = h("div.tools");
 
   start() {
     const { conversation, host, settings } = this.chat;
-    this.#menu = Menu.make(this.chat);
-    this.append(this.#who, h("div.tools", this.#language, this.#menu, host.embedded ? this.#close : null));
+    this.#tools.append(this.#language);
+    if (host.embedded) this.#tools.append(this.#close);
+    this.append(this.#who, this.#tools);
     this.follow(conversation, ["mode", "entries", "reset"], () => this.#state());
     this.follow(settings, ["change"], () => this.#state());
     this.follow(this.#language, ["click"], () => conversation.speak(this.#other()));
     this.follow(this.#close, ["click"], () => host.close());
+  }
+
+  /** Puts the menu in its place, once it has come. */
+  take(menu) {
+    this.#language.after(menu);
   }
 
   render() {

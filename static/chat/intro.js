@@ -1,8 +1,8 @@
 // The head of every conversation: who answers, said plainly, and where the firm's rules stand.
 
 import { h } from "/static/shared/dom.js";
-import { icon } from "/static/shared/icons.js";
-import { outward, safeAddress } from "./speech.js";
+import { icon } from "/static/shared/first_icons.js";
+import { outward, safeAddress } from "./links.js";
 
 export function intro({ words, settings }) {
   const page = safeAddress(settings.policyPage(words.language));

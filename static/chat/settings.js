@@ -1,7 +1,6 @@
 // What the firm set: its name, colour, addresses and limits, as `GET /api/chat/config` tells.
 
-import { h, setAccent } from "/static/shared/dom.js";
-import { safeAddress, outward } from "./speech.js";
+import { setAccent } from "/static/shared/dom.js";
 
 /** A `change` event when the server has answered; until then the page's own title names the firm. */
 export class Settings extends EventTarget {
@@ -31,22 +30,8 @@ export class Settings extends EventTarget {
     return this.#told.policy_page?.[language];
   }
 
-  /** Other ways to reach the firm, for when this one is shut. */
-  contactLines(words) {
-    const { support_address: address, phone } = this.#told.contact ?? {};
-    if (!address && !phone) return null;
-    return h(
-      "span.contact",
-      words.say("line.other_ways"),
-      " ",
-      address ? contact(address) : null,
-      address && phone ? " · " : null,
-      phone ? h("a", { href: `tel:${phone.replace(/[^\d+]/g, "")}` }, phone) : null,
-    );
+  /** `{support_address, complaints_address, phone?}`, as far as the config has come. */
+  get contact() {
+    return this.#told.contact ?? {};
   }
-}
-
-function contact(address) {
-  if (safeAddress(address)) return outward(address, address);
-  return address.includes("@") ? h("a", { href: `mailto:${address}` }, address) : address;
 }

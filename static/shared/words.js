@@ -5,24 +5,32 @@
  * `{one, other}` for what is counted. Sentences name their values in braces: "Étape {this} sur {of}".
  */
 export class Words extends EventTarget {
-  #load;
+  #loads;
   #dictionary = {};
   #plural;
   language = "";
 
   constructor(load) {
     super();
-    this.#load = load;
+    this.#loads = [load];
   }
 
   /** Switches to "fr" or "en"; tells listeners with a `change` event once the words are here. */
   async use(language) {
     if (language === this.language) return;
-    const module = await this.#load(language);
-    this.#dictionary = module.default;
+    const modules = await Promise.all(this.#loads.map((load) => load(language)));
+    this.#dictionary = Object.assign({}, ...modules.map((module) => module.default));
     this.#plural = new Intl.PluralRules(language);
     this.language = language;
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Adds the words of a part that came later, in this language and in those to come. */
+  async also(load) {
+    this.#loads.push(load);
+    const { language } = this;
+    const module = await load(language);
+    if (language === this.language) Object.assign(this.#dictionary, module.default);
   }
 
   has(key) {

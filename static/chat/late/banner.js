@@ -3,6 +3,7 @@
 import { h, put } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { Part } from "../part.js";
+import { contactLine } from "./contact.js";
 
 /** A drop so short that the page is back before anybody would read of it is not worth a word. */
 const PATIENCE_MS = 1500;
@@ -38,7 +39,7 @@ export class Banner extends Part {
   }
 
   #showState() {
-    const { conversation, settings, words } = this.chat;
+    const { conversation, words } = this.chat;
     const { state } = conversation.connection;
     if (state === "live") {
       put(this.#state);
@@ -51,7 +52,7 @@ export class Banner extends Part {
       h(
         `div.notice.${troubled ? "bad" : "warn"}`,
         icon(troubled ? "warning" : "refresh"),
-        h("p", h("strong", words.say(`line.${state}`)), " ", words.say(kept), troubled ? settings.contactLines(words) : null),
+        h("p", h("strong", words.say(`line.${state}`)), " ", words.say(kept), troubled ? contactLine(this.chat) : null),
       ),
     );
   }
@@ -64,20 +65,6 @@ export class Banner extends Part {
     }
     const dismiss = h("button.button.quiet.icon-only", { type: "button", "aria-label": this.say("notice.dismiss"), onclick: () => notices.clear() }, icon("close"));
     put(this.#notice, h("div.notice", icon("info"), h("p", this.say(notices.key)), dismiss));
-  }
-}
-
-/** At most one short notice at a time; the newest wins. */
-export class Notices extends EventTarget {
-  key = null;
-
-  show(key) {
-    this.key = key;
-    this.dispatchEvent(new Event("change"));
-  }
-
-  clear() {
-    this.show(null);
   }
 }
 

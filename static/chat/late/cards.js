@@ -5,7 +5,7 @@ import { fileSize, longDate, longInstant } from "/static/shared/dates.js";
 import { h, put, uniqueId } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { download } from "./server_files.js";
-import { outward, safeAddress } from "../speech.js";
+import { outward, safeAddress } from "../links.js";
 
 /** Above this many characters a passage is folded. */
 const FOLDED = 320;

@@ -25,7 +25,7 @@ export class TypingLine extends Part {
       return;
     }
     const name = this.chat.conversation.agentName ?? this.say(by === "bot" ? "who.bot" : "who.agent");
-    put(this, h("span.dots", { "aria-hidden": "true" }, h("i"), h("i"), h("i")), this.say("typing", { name }));
+    put(this, h("span.dots", { "aria-hidden": "true" }, h("i"), h("i"), h("i")), this.say("typing.by", { name }));
     this.#timer = setTimeout(() => put(this), FORGET_MS);
   }
 

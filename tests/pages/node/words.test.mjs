@@ -1,17 +1,28 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import en from "../../../static/chat/words/en.js";
-import fr from "../../../static/chat/words/fr.js";
+import firstEn from "../../../static/chat/words/en.js";
+import firstFr from "../../../static/chat/words/fr.js";
+import lateEn from "../../../static/chat/late/words/en.js";
+import lateFr from "../../../static/chat/late/words/fr.js";
 import { Words } from "../../../static/shared/words.js";
 
 const CHAT = new URL("../../../static/chat/", import.meta.url);
-const SOURCE = readdirSync(CHAT)
-  .filter((name) => name.endsWith(".js"))
-  .map((name) => readFileSync(new URL(name, CHAT), "utf8"))
-  .join("\n");
-const FAMILIES = [...SOURCE.matchAll(/[`"]([a-z_]+(?:\.[a-z_]+)*\.)\$\{/g)].map((found) => found[1]);
-const MENTIONED = new Set([...SOURCE.matchAll(/"([a-z_]+(?:\.[a-z_]+)*)"/g)].map((found) => found[1]));
+const fr = { ...firstFr, ...lateFr };
+const en = { ...firstEn, ...lateEn };
+const sourceOf = (folder) =>
+  readdirSync(new URL(folder, CHAT))
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(new URL(folder + name, CHAT), "utf8"))
+    .join("\n")
+    .replace(/\bh\(\s*["`][^"`]*["`]/g, "h("); // what looks like a key there is an element with its classes
+
+const FIRST = sourceOf("./");
+const SOURCE = FIRST + sourceOf("./late/");
+const familiesOf = (source) => [...source.matchAll(/[`"]([a-z_]+(?:\.[a-z_]+)*\.)\$\{/g)].map((found) => found[1]);
+const mentionedIn = (source) => new Set([...source.matchAll(/"([a-z_]+(?:\.[a-z_]+)*)"/g)].map((found) => found[1]));
+const FAMILIES = familiesOf(SOURCE);
+const MENTIONED = mentionedIn(SOURCE);
 
 const values = (sentence) => [...JSON.stringify(sentence).matchAll(/\{(\w+)\}/g)].map((found) => found[1]);
 
@@ -34,6 +45,17 @@ test("every key that is used exists", () => {
   assert.ok(used.length > 20);
 });
 
+test("what is painted first needs no word that comes later", () => {
+  const mentioned = mentionedIn(FIRST);
+  const families = familiesOf(FIRST);
+  const wanted = Object.keys(lateFr).filter((key) => mentioned.has(key) || families.some((family) => key.startsWith(family)));
+  assert.deepEqual(wanted.filter((key) => !key.startsWith("notice.")), []); // late/banner.js says notices
+});
+
+test("no word is given twice", () => {
+  assert.deepEqual(Object.keys(firstFr).filter((key) => key in lateFr), []);
+});
+
 test("every family of keys that is built at run time has members", () => {
   for (const family of FAMILIES) {
     assert.ok(Object.keys(fr).some((key) => key.startsWith(family)), family);
@@ -50,13 +72,22 @@ test("no sentence is empty, and the two languages differ", () => {
     assert.ok(JSON.stringify(sentence).length > 2, key);
   }
   const same = Object.keys(fr).filter((key) => JSON.stringify(fr[key]) === JSON.stringify(en[key]));
-  assert.deepEqual(same.sort(), ["composer.counter", "menu.open", "receipt.signature", "who.bot"].filter((key) => fr[key] === en[key]).sort());
+  assert.deepEqual(same.sort(), ["composer.counter", "log.label", "menu.open", "receipt.at", "receipt.signature", "who.bot"]);
 });
 
 test("French puts no plain space before its high punctuation", () => {
   for (const [key, sentence] of Object.entries(fr)) {
     assert.doesNotMatch(JSON.stringify(sentence), / [?!;:]/, key);
   }
+});
+
+test("words that come later join those that are here, and follow the language", async () => {
+  const words = new Words(async (language) => ({ default: { first: language } }));
+  await words.use("fr");
+  await words.also(async (language) => ({ default: { later: `${language}+` } }));
+  assert.equal(words.say("first") + words.say("later"), "frfr+");
+  await words.use("en");
+  assert.equal(words.say("first") + words.say("later"), "enen+");
 });
 
 test("words fill in values and choose the plural of their language", async () => {

@@ -1,6 +1,19 @@
 // The words that come after the first paint, in English.
 
 export default {
+  "who.you": "You",
+  "who.bot": "Assistant",
+  "who.role": "Customer service",
+  "log.jump": "Latest messages",
+  "happened.waiting": "Passed on to a person",
+  "happened.joined": "{name} joined the chat",
+  "happened.left": "{name} left the chat",
+  "happened.returned": "The automatic assistant takes over again",
+  "happened.interim": "Interim reply",
+  "happened.interim_dated": "Interim reply; the rest is promised by {date}",
+  "happened.resolved": "{name} answered your question",
+  "happened.rated": "You rated this chat {score} out of 5",
+  "happened.closed": "The chat has ended",
   "menu.open": "Menu",
   "menu.human": "Talk to a person",
   "menu.complaint": "File a complaint",
@@ -10,7 +23,7 @@ export default {
   "menu.transcript": "Save the conversation",
   "menu.leave": "End the chat",
   "menu.start_anew": "New chat",
-  "typing": "{name} is writing…",
+  "typing.by": "{name} is writing…",
   "mark.sending": "Sending…",
   "mark.kept": "Kept, will be sent when the connection is back",
   "mark.sent": "Sent",

@@ -4,10 +4,10 @@ import { dayName, localDay } from "/static/shared/dates.js";
 import { h, put } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { askControls } from "./asks.js";
-import { intro } from "./intro.js";
+import { intro } from "../intro.js";
 import { ChatLine } from "./line_element.js";
 import { markOf } from "./marks.js";
-import { Part } from "./part.js";
+import { Part } from "../part.js";
 
 /** So near the end counts as being there. */
 const NEAR_PX = 60;

@@ -1,6 +1,19 @@
 // Les mots qui viennent après le premier affichage, en français.
 
 export default {
+  "who.you": "Vous",
+  "who.bot": "Assistant",
+  "who.role": "Service client",
+  "log.jump": "Derniers messages",
+  "happened.waiting": "Demande transmise à une personne",
+  "happened.joined": "{name} a rejoint la discussion",
+  "happened.left": "{name} a quitté la discussion",
+  "happened.returned": "L’assistant automatique reprend",
+  "happened.interim": "Réponse provisoire",
+  "happened.interim_dated": "Réponse provisoire ; suite promise au plus tard le {date}",
+  "happened.resolved": "{name} a répondu à votre demande",
+  "happened.rated": "Vous avez donné la note {score} sur 5",
+  "happened.closed": "La discussion est terminée",
   "menu.open": "Menu",
   "menu.human": "Parler à une personne",
   "menu.complaint": "Déposer une réclamation",
@@ -10,7 +23,7 @@ export default {
   "menu.transcript": "Enregistrer la conversation",
   "menu.leave": "Terminer la discussion",
   "menu.start_anew": "Nouvelle discussion",
-  "typing": "{name} écrit…",
+  "typing.by": "{name} écrit…",
   "mark.sending": "Envoi…",
   "mark.kept": "Conservé, sera envoyé au retour de la connexion",
   "mark.sent": "Envoyé",

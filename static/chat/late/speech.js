@@ -1,7 +1,7 @@
 // What stands in one line of the conversation: who, when, the text.
 
-import { h } from "/static/shared/dom.js";
 import { longDate } from "/static/shared/dates.js";
+import { outward } from "../links.js";
 
 const LINK = /https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g;
 
@@ -20,16 +20,6 @@ export function textNodes(entry, language) {
 
 function isDate({ text }) {
   return /^\d{4}-\d\d-\d\d$/.test(text ?? "") && !Number.isNaN(Date.parse(text));
-}
-
-/** A link that leaves the chat: a new tab, which learns nothing about this one. */
-export function outward(address, text) {
-  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
-}
-
-/** Only http and https: a `javascript:` address is no link. */
-export function safeAddress(address) {
-  return /^https?:\/\//i.test(address ?? "") ? address : null;
 }
 
 /** Who speaks, as the first line of a run names them. */

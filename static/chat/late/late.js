@@ -1,0 +1,48 @@
+// Everything that the first paint can do without, put in its place in one go.
+
+import { h } from "/static/shared/dom.js";
+import { AskBar } from "./ask_bar.js";
+import { Attention } from "./attention.js";
+import { Banner } from "./banner.js";
+import { FilesPanel } from "./files_panel.js";
+import { Log } from "./log.js";
+import { Menu } from "./menu.js";
+import { SidePanel } from "./side_panel.js";
+import { TypingLine } from "./typing_line.js";
+
+const STYLES = ["log", "lines", "panels"].map((name) => `/static/chat/late/${name}.css`);
+
+/** `places`: the elements of the first paint, `{header, opening, composer}`. Rejects when words or styles are missing. */
+export async function complete(chat, { header, opening, composer }) {
+  await Promise.all([
+    chat.words.also((language) => import(`./words/${language}.js`)),
+    ...STYLES.map(styled),
+  ]);
+  chat.attention = new Attention(chat.conversation, chat.host, chat.lasting);
+  chat.composer = () => composer;
+  const log = Log.make(chat);
+  opening.before(Banner.make(chat));
+  opening.replaceWith(log);
+  composer.before(TypingLine.make(chat), SidePanel.make(chat), AskBar.make(chat));
+  composer.take(FilesPanel.make(chat));
+  header.take(Menu.make(chat));
+  followFocus(chat, log, composer);
+}
+
+function styled(href) {
+  return new Promise((resolve, reject) => {
+    document.head.append(h("link", { rel: "stylesheet", href, onload: resolve, onerror: () => reject(new Error(`no ${href}`)) }));
+  });
+}
+
+function followFocus({ host }, log, composer) {
+  // A person who answered with a button goes on with buttons, else writes.
+  log.addEventListener("answered", () => log.focusAsk() || composer.focusField());
+  // On a phone the keyboard would cover what there is to read.
+  const start = () => (matchMedia("(pointer: coarse)").matches ? log.focusLines() : composer.focusField());
+  host.addEventListener("shown", start);
+  if (host.visible && document.activeElement === document.body) start();
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) host.close();
+  });
+}
