@@ -56,7 +56,14 @@ async def who(store: Store, now: datetime, token: str | None) -> Signed:
     return Signed(staff, session)
 
 
+def own_session(signed: Signed) -> Staff:
+    """Who is signed in, for their own page."""
+    authorize(signed.staff, "session.read")
+    return signed.staff
+
+
 async def sign_out(store: Store, signed: Signed) -> None:
+    authorize(signed.staff, "session.end")
     await store.sessions.end(signed.session.token_hash)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from bot.actions import files as files_sent
 from bot.actions import room
 from bot.actions.desk import Desk
-from bot.actions.leading import act, must_lead, person
-from bot.errors import Busy, Closed, Refused, Taken
-from bot.model.conversation import Turn
+from bot.actions.leading import act, known, must_lead, person
+from bot.errors import Busy, Closed, Full, Taken
+from bot.model.conversation import Head, Turn
 from bot.model.draft import Draft
 from bot.model.entry import By, Kind
 from bot.model.ids import ConversationId, FileId
@@ -24,28 +24,42 @@ async def take(desk: Desk, staff: Staff, conversation: ConversationId, client_id
     """
 
     async def decide(draft: Draft) -> None:
-        head = draft.head
-        if head.mode is Mode.CLOSED:
-            raise Closed
-        if head.filing is not None:
-            raise Busy(retry_after=1)
-        if head.agent is not None and head.agent.id != staff.id:
-            raise Taken(details={"by": {"id": head.agent.id, "name": head.agent.name}})
-        if head.agent is None:
+        _may_be_taken(draft.head, staff)
+        if draft.head.agent is None:
             draft.move("take", person(staff))
             draft.change(return_to=None)
             draft.write(By.AGENT, Kind.JOINED, name=staff.name, sender=staff.id, client_id=client_id)
 
-    before = await desk.head(conversation)
-    await room.find(desk, staff, conversation)
+    before = await known(desk, staff, "console.take", conversation)
+    await _find_room(desk, staff, conversation)
     try:
         turn = await act(desk, staff, "console.take", conversation, client_id, (), decide)
-    except Refused:
+    finally:
+        # Refused, or the first answer again to a command that was sent twice: then there is nothing to hold.
         await room.free(desk, staff.id, conversation)
-        raise
     if before.return_to is not None:
         await room.free(desk, before.return_to.id, conversation)
     return turn.head.last_no
+
+
+def _may_be_taken(head: Head, staff: Staff) -> None:
+    if head.mode is Mode.CLOSED:
+        raise Closed
+    if head.filing is not None:
+        raise Busy(retry_after=1)
+    if head.agent is not None and head.agent.id != staff.id:
+        raise Taken(details={"by": {"id": head.agent.id, "name": head.agent.name}})
+
+
+async def _find_room(desk: Desk, staff: Staff, conversation: ConversationId) -> None:
+    try:
+        await room.find(desk, staff, conversation)
+    except Full:
+        # Whose it is matters more than that there is no room for it.
+        head = await desk.store.turns.head(conversation)
+        if head is not None:
+            _may_be_taken(head, staff)
+        raise
 
 
 async def reply(desk: Desk, staff: Staff, conversation: ConversationId, text: str, client_id: str) -> Turn:

@@ -1,13 +1,13 @@
 """What a customer can do in a conversation. The token was checked at the door."""
 
 import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.actions import answering, filing, following, room, waiting
 from bot.actions import files as files_sent
-from bot.actions.desk import Desk, digest
+from bot.actions.desk import Decide, Desk, digest
 from bot.dialogue.flow import START
 from bot.errors import BadRequest, Busy, Closed, Stale
 from bot.model.conversation import Head, Position, Turn
@@ -16,6 +16,7 @@ from bot.model.entry import AskType, By, Entry, Kind
 from bot.model.ids import ConversationId, FileId
 from bot.model.mode import Mode
 from bot.model.people import Customer
+from bot.model.permission import authorize, of_conversation
 from bot.model.step import Attached, Chose, Event, Request, Started, Step, Typed
 from bot.register.masking import mask_cards
 
@@ -85,7 +86,7 @@ async def say(desk: Desk, customer: Customer, text: str, client_id: str, to: int
         masked = mask_cards(text)
         await _answered(desk, draft, Typed(masked), to, Line(Kind.SAID, client_id, masked))
 
-    return await _own_line(desk, customer, client_id, digest("say", text, to), decide)
+    return await _own_line(desk, customer, "chat.say", client_id, digest("say", text, to), decide)
 
 
 async def choose(desk: Desk, customer: Customer, choice: str, client_id: str, to: int | None = None) -> int:
@@ -100,7 +101,7 @@ async def choose(desk: Desk, customer: Customer, choice: str, client_id: str, to
             line.write(desk, draft, None)
             await waiting.choose(desk, draft, choice)
 
-    return await _own_line(desk, customer, client_id, digest("choose", choice, to), decide)
+    return await _own_line(desk, customer, "chat.choose", client_id, digest("choose", choice, to), decide)
 
 
 async def attach(
@@ -115,7 +116,8 @@ async def attach(
         line = Line(Kind.FILE, client_id, names, files=public)
         await _answered(desk, draft, Attached(public), to, line)
 
-    return await _own_line(desk, customer, client_id, digest("attach", list(files), to), decide)
+    content = digest("attach", list(files), to)
+    return await _own_line(desk, customer, "chat.attach", client_id, content, decide)
 
 
 async def language(desk: Desk, customer: Customer, language: str, client_id: str) -> int:
@@ -130,10 +132,8 @@ async def language(desk: Desk, customer: Customer, language: str, client_id: str
         else:
             draft.change(language=language)
 
-    turn = await desk.act(
-        customer.conversation, f"customer:{client_id}", digest("language", language), decide
-    )
-    return turn.head.last_seq
+    content = digest("language", language)
+    return (await _act(desk, customer, "chat.language", client_id, content, decide)).head.last_seq
 
 
 async def rate(desk: Desk, customer: Customer, score: int, comment: str | None, client_id: str) -> int:
@@ -146,7 +146,7 @@ async def rate(desk: Desk, customer: Customer, score: int, comment: str | None, 
         draft.write(By.CUSTOMER, Kind.RATED, text, client_id=client_id, score=score)
         draft.change(rated=score)
 
-    return await _own_line(desk, customer, client_id, digest("rate", score, comment), decide)
+    return await _own_line(desk, customer, "chat.rate", client_id, digest("rate", score, comment), decide)
 
 
 async def leave(desk: Desk, customer: Customer, client_id: str) -> int:
@@ -156,11 +156,13 @@ async def leave(desk: Desk, customer: Customer, client_id: str) -> int:
         _must_be_open(draft.head, None)
         draft.write(By.CUSTOMER, Kind.CLOSED, client_id=client_id)
         draft.move("close")
+        draft.change(return_to=None)
 
-    before = (await desk.head(customer.conversation)).agent
-    seq = await _own_line(desk, customer, client_id, digest("leave"), decide)
-    if before is not None:
-        await room.free(desk, before.id, customer.conversation)
+    before = await desk.head(customer.conversation)
+    seq = await _own_line(desk, customer, "chat.leave", client_id, digest("leave"), decide)
+    for person in (before.agent, before.return_to):
+        if person is not None:
+            await room.free(desk, person.id, customer.conversation)
     return seq
 
 
@@ -187,14 +189,22 @@ async def _answered(desk: Desk, draft: Draft, event: Event, to: int | None, line
         draft.facts["code_for"] = step.fields.get("reference")
 
 
+async def _act(
+    desk: Desk, customer: Customer, verb: str, client_id: str, content: str, decide: Decide
+) -> Turn:
+    """Check the wall on the newest head, then `decide`."""
+
+    async def allowed(draft: Draft) -> None:
+        authorize(customer, verb, of_conversation(draft.head))
+        await decide(draft)
+
+    return await desk.act(customer.conversation, f"customer:{client_id}", content, allowed)
+
+
 async def _own_line(
-    desk: Desk,
-    customer: Customer,
-    client_id: str,
-    content: str,
-    decide: Callable[[Draft], Awaitable[None]],
+    desk: Desk, customer: Customer, verb: str, client_id: str, content: str, decide: Decide
 ) -> int:
-    turn = await desk.act(customer.conversation, f"customer:{client_id}", content, decide)
+    turn = await _act(desk, customer, verb, client_id, content, decide)
     await _afterwards(desk, turn)
     return next(entry.seq or 0 for entry in turn.entries if entry.client_id == client_id)
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from bot.actions import answering, room
 from bot.actions.desk import Desk
-from bot.actions.leading import act, must_lead, person
-from bot.errors import BadRequest, Refused
+from bot.actions.leading import act, known, must_lead, person
+from bot.errors import BadRequest
 from bot.model.conversation import Turn
 from bot.model.draft import Draft
 from bot.model.entry import By, Kind
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Staff
+from bot.model.permission import may
 from bot.model.step import Resumed
 from bot.register.masking import mask_cards
 
@@ -24,6 +25,9 @@ async def transfer(
     if colleague is None and to.removeprefix("queue:") not in {t.value for t in desk.policy.topics}:
         raise BadRequest(details={"to": "There is no such queue."})
     if colleague is not None:
+        if colleague.id == staff.id:
+            raise BadRequest(details={"to": "You lead this conversation already."})
+        await known(desk, staff, "console.transfer", conversation)
         await room.find(desk, colleague, conversation)
 
     async def decide(draft: Draft) -> None:
@@ -38,10 +42,9 @@ async def transfer(
 
     try:
         turn = await act(desk, staff, "console.transfer", conversation, client_id, (to, reason), decide)
-    except Refused:
+    finally:
         if colleague is not None:
             await room.free(desk, colleague.id, conversation)
-        raise
     await room.free(desk, staff.id, conversation)
     return turn
 
@@ -158,6 +161,6 @@ def _left(draft: Draft, staff: Staff, reason: str, client_id: str) -> None:
 
 async def _colleague(desk: Desk, id: str) -> Staff:
     colleague = await desk.store.people.get(StaffId(id))
-    if colleague is None or colleague.disabled:
+    if colleague is None or not may(colleague, "console.queue"):
         raise BadRequest(details={"to": "There is no such colleague."})
     return colleague

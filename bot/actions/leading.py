@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.actions.desk import Desk, digest
-from bot.errors import Busy, Closed, NotYours
+from bot.errors import Busy, Closed, NotFound, NotYours
 from bot.model.conversation import Head, Person, Turn
 from bot.model.draft import Draft
 from bot.model.ids import ConversationId
@@ -27,9 +27,21 @@ async def act(
         authorize(staff, verb, of_conversation(draft.head, await handlers(desk, draft.head)))
         await decide(draft)
 
-    authorize(staff, verb, of_conversation(head := await desk.head(conversation), await handlers(desk, head)))
+    await known(desk, staff, verb, conversation)
     key = f"staff:{staff.id}:{client_id}"
     return await desk.act(conversation, key, digest(verb, *content), allowed)
+
+
+async def known(desk: Desk, staff: Staff, verb: str, conversation: ConversationId) -> Head:
+    """The head as known here, if `staff` may `verb` it. Raises Forbidden or NotFound."""
+    try:
+        head = await desk.head(conversation)
+    except NotFound:
+        # The wall first: whoever lacks the role is told so, whether or not the conversation exists.
+        authorize(staff, verb, None)
+        raise
+    authorize(staff, verb, of_conversation(head, await handlers(desk, head)))
+    return head
 
 
 async def handlers(desk: Desk, head: Head) -> list[str]:

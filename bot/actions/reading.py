@@ -47,7 +47,26 @@ async def seen_by_staff(desk: Desk, staff: Staff, conversation: ConversationId, 
 
 
 async def seen_by_customer(desk: Desk, customer: Customer, seq: int) -> int:
-    return await _mark(desk, await desk.head(customer.conversation), "customer", seq)
+    return await _mark(desk, await _own(desk, customer, "chat.seen"), "customer", seq)
+
+
+async def typing_by_customer(desk: Desk, customer: Customer, on: bool) -> None:
+    head = await _own(desk, customer, "chat.typing")
+    await desk.audience.typing(head.conversation, "customer", None, on)
+
+
+async def page(
+    desk: Desk, customer: Customer, after: int | None, before: int | None, limit: int
+) -> tuple[list[Entry], bool]:
+    """A page of what the customer may see, by `seq`, and whether there is more."""
+    head = await _own(desk, customer, "chat.entries")
+    return await desk.store.turns.entries(head.conversation, after=after or 0, before=before, limit=limit)
+
+
+async def _own(desk: Desk, customer: Customer, verb: str) -> Head:
+    head = await desk.head(customer.conversation)
+    authorize(customer, verb, of_conversation(head))
+    return head
 
 
 async def typing_by_staff(desk: Desk, staff: Staff, conversation: ConversationId, on: bool) -> None:

@@ -103,8 +103,9 @@ class Rooms:
         await self._emit("seen", event, watch_room(conversation), CONSOLE)
 
     async def staff_changed(self, staff: StaffId) -> None:
-        if self.lines is not None:
-            await self._emit("staff", self.lines.staff(staff), EVERYONE, CONSOLE)
+        row = await self.lines.staff(staff) if self.lines is not None else None
+        if row is not None:
+            await self._emit("staff", row, EVERYONE, CONSOLE)
 
     async def alert(self, code: str, conversation: ConversationId | None, text: str) -> None:
         event = {"code": code, "text": text, **({"conversation": conversation} if conversation else {})}

@@ -197,7 +197,7 @@ class CustomerDoor:
         return {"seq": await customer.attach(self._desk, visit.who, files, p.client_id, p.to)}
 
     async def _typing(self, visit: Visit, p: Typing) -> Mapping[str, Any]:
-        await self._desk.audience.typing(visit.who.conversation, "customer", None, p.on)
+        await reading.typing_by_customer(self._desk, visit.who, p.on)
         return {}
 
     async def _seen(self, visit: Visit, p: Seen) -> Mapping[str, Any]:
@@ -210,7 +210,8 @@ class CustomerDoor:
         return {"seq": await customer.rate(self._desk, visit.who, p.score, p.comment, p.client_id)}
 
     async def _entries(self, visit: Visit, p: Entries) -> Mapping[str, Any]:
-        return await wire.page(self._desk, visit.who.conversation, p.after, p.before, p.limit)
+        entries, more = await reading.page(self._desk, visit.who, p.after, p.before, p.limit)
+        return {"entries": [wire.customers(entry) for entry in entries], "more": more}
 
     async def _leave(self, visit: Visit, p: Leave) -> Mapping[str, Any]:
         return {"seq": await customer.leave(self._desk, visit.who, p.client_id)}

@@ -41,17 +41,17 @@ class Lines:
     def present(self) -> list[StaffId]:
         return self._desk.tools.presence.present()
 
-    def staff(self, id: StaffId) -> dict[str, Any]:
-        """`available` is false for somebody who is not at the console."""
+    async def staff(self, id: StaffId) -> dict[str, Any] | None:
+        """`available` is false for somebody who is not at the console; None for nobody's id."""
         desktop = self._desk.tools.presence.get(id)
-        if desktop is None:
-            return {"id": id, "available": False, "load": 0}
-        person = desktop.staff
+        person = desktop.staff if desktop else await self._desk.store.people.get(id)
+        if person is None:
+            return None
         return {
             "id": id,
             "name": person.name,
-            "available": desktop.available,
-            "load": len(desktop.leads),
+            "available": desktop is not None and desktop.available,
+            "load": len(desktop.leads) if desktop else len(await self._desk.store.people.holds(id)),
             "capacity": person.capacity,
         }
 

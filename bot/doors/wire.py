@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.actions.desk import Desk
 from bot.firm.policy import Policy
 from bot.model.conversation import Head
 from bot.model.entry import Entry
-from bot.model.ids import ConversationId
 from bot.model.instants import stamp
 from bot.model.mode import Mode
 from bot.model.permission import CUSTOMERS_ENTRY, STAFFS_ENTRY
@@ -67,14 +65,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return stamp(value) if isinstance(value, datetime) else value
-
-
-async def page(
-    desk: Desk, conversation: ConversationId, after: int | None, before: int | None, limit: int
-) -> dict[str, Any]:
-    """The customer's `entries` answer."""
-    entries, more = await desk.store.turns.entries(conversation, after=after or 0, before=before, limit=limit)
-    return {"entries": [customers(entry) for entry in entries], "more": more}
 
 
 def _sent(entry: Entry, visible: frozenset[str]) -> dict[str, Any]:

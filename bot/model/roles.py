@@ -114,6 +114,8 @@ ROWS: tuple[Row, ...] = (
     # The verifying key is public: whoever holds a receipt may check it.
     (("register.key",), dict.fromkeys((*Role, *Part), NO_OBJECT)),
     (("reports.read",), {AGENT: OWN, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),
+    # One's own session, whatever the role.
+    (("session.read", "session.end"), dict.fromkeys(Role, NO_OBJECT)),
     (("accounts.invite",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),
     (("accounts.find", "accounts.add"), dict.fromkeys((ADMIN, SYSTEM), NO_OBJECT)),
     (("accounts.set_password",), {ADMIN: ANY, SYSTEM: ANY}),

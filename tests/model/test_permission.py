@@ -46,12 +46,14 @@ QUEUE = {
     "console.take": ALL,
 }
 LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
+SESSION = {"session.read": "-", "session.end": "-"}
 REGISTER = {"register.export": "-", "register.return": "-", "register.verify": "-"}
 READ = ["complaints.read", "complaints.read_events", "complaints.read_evidence"]
 REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
 CHAT = words("say choose attach typing seen language rate entries leave upload download transcript")
 EXPECTED: dict[str, dict[str, str]] = {
     "agent": {
+        **SESSION,
         **QUEUE,
         **LISTS,
         **dict.fromkeys([*LEADING, *READING, "inquiries.read"], MET),
@@ -60,6 +62,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "reports.read": "own",
     },
     "officer": {
+        **SESSION,
         **QUEUE,
         **LISTS,
         **REGISTER,
@@ -74,6 +77,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "reports.read": ALL,
     },
     "lead": {
+        **SESSION,
         **QUEUE,
         **LISTS,
         **REGISTER,
@@ -91,6 +95,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "accounts.invite": "-",
     },
     "auditor": {
+        **SESSION,
         **LISTS,
         **REGISTER,
         **dict.fromkeys(READ, EVERY),
@@ -102,6 +107,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "reports.read": ALL,
     },
     "admin": {
+        **SESSION,
         "register.key": "-",
         "accounts.invite": "-",
         "accounts.find": "-",

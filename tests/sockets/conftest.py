@@ -4,13 +4,16 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 
 from bot.app import Firm, House
+from bot.reach.passwords import Passwords
 from bot.settings import Settings
 from bot.store.mongo import MongoStore
 from tests.clients import ChatClient, ConsoleClient, Served
 from tests.hand_clock import HandClock
 
+CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
 
 
@@ -20,7 +23,10 @@ def firm() -> Firm:
 
 
 @pytest.fixture
-async def served(store: MongoStore, clock: HandClock, firm: Firm, data_dir: Path) -> AsyncIterator[Served]:
+async def served(
+    store: MongoStore, clock: HandClock, firm: Firm, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Served]:
+    monkeypatch.setattr("bot.app.Passwords", lambda: Passwords(CHEAP))
     settings = Settings(port=0, data_dir=data_dir, rate_limits="off", _env_file=None)
     house = House(settings, store, firm, clock.now)
     async with house.serving() as port:

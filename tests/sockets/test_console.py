@@ -93,21 +93,6 @@ async def test_a_note_never_reaches_the_customers_socket(lea: ConsoleClient, cus
     assert "SECRET-GIRAFE" in str(whole["ok"]["entries"])
 
 
-async def test_of_many_who_take_one_leads_and_the_others_hear_who(served: Served, customer: Customer) -> None:
-    crowd = [await served.staff(f"agent{n}") for n in range(6)]
-    conversation = await asks_for_a_person(await customer(language="fr"))
-
-    answers = await asyncio.gather(
-        *(one.ask("take", conversation=conversation, client_id="t1") for one in crowd)
-    )
-
-    won = [one for one, answer in zip(crowd, answers, strict=True) if "ok" in answer]
-    assert len(won) == 1
-    told = [answer["error"] for answer in answers if "error" in answer]
-    assert {error["code"] for error in told} == {"taken"}
-    assert {error["details"]["by"]["id"] for error in told} == {won[0].id}
-
-
 async def test_whoever_watched_the_queue_stops_hearing_once_a_colleague_leads(
     served: Served, lea: ConsoleClient, customer: Customer
 ) -> None:

@@ -34,6 +34,7 @@ async def sign_in(call: Call) -> web.StreamResponse:
 
 
 async def who(call: Call) -> dict[str, Any]:
+    accounts.own_session(call.known)
     return _shown(call, call.known)
 
 
