@@ -11,7 +11,7 @@ from socketio.exceptions import ConnectionRefusedError as Refusal
 
 from bot.actions import customer, reading
 from bot.actions.desk import Desk
-from bot.doors import wire
+from bot.doors import languages, wire
 from bot.doors.audience import chat_room
 from bot.doors.commands import Command, Shape, answer, as_error, shaped
 from bot.doors.shapes import ClientId, Files, Language, Name, Number, Page, Words
@@ -131,7 +131,9 @@ class CustomerDoor:
         self._limits.hit("connects", address)
         if hello.token is None:
             self._limits.hit("conversations", address)
-            conversation, token = await customer.start(self._desk, hello.language)
+            conversation, token = await customer.start(
+                self._desk, hello.language, languages.of_socket(environ)
+            )
         else:
             known = await self._desk.store.tokens.conversation(hello.token, self._desk.now())
             if known is None:

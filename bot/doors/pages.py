@@ -8,6 +8,7 @@ import aiohttp_jinja2
 from aiohttp import web
 
 from bot.doors.headers import page_policy
+from bot.doors.languages import preferred
 from bot.doors.site import DESK, SITE
 from bot.errors import NotFound, TryAgain
 
@@ -87,19 +88,13 @@ async def readyz(request: web.Request) -> web.Response:
 
 
 def _page(request: web.Request, template: str, policy: str) -> web.Response:
-    words = {"language": _language(request), "firm": request.app[DESK].policy.firm.name}
+    language = preferred(request.headers.get("Accept-Language", ""), request.query.get("language", ""))
+    words = {"language": language, "firm": request.app[DESK].policy.firm.name}
     answer = aiohttp_jinja2.render_template(template, request, words)
     answer.headers["Content-Security-Policy"] = policy
     answer.headers["Vary"] = "Accept-Language"
     answer.headers.update(CHECK_AGAIN)
     return answer
-
-
-def _language(request: web.Request) -> str:
-    """As asked for, else the first of ours that the browser names, else French."""
-    asked = request.query.get("language", "")
-    named = [part.strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
-    return next((language for language in (asked, *named) if language in ("fr", "en")), "fr")
 
 
 def _file(folder: Path, path: str) -> web.FileResponse:

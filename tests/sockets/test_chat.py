@@ -22,6 +22,21 @@ async def test_the_welcome_comes_first_then_every_entry(customer: Customer) -> N
     assert ana.welcome["ask"]["field"] == "name"
 
 
+@pytest.mark.parametrize(
+    ("accepted", "language"), [("en-GB,en;q=0.9,fr;q=0.8", "en"), ("de, fr;q=0.5", "fr"), ("ja", "fr")]
+)
+async def test_who_named_no_language_is_greeted_in_the_browsers_and_asked(
+    served: Served, accepted: str, language: str
+) -> None:
+    client = ChatClient(served.address)
+    served.guests.append(client)
+
+    await client.connect({}, {"Accept-Language": accepted})
+
+    welcome = await client.until(lambda me: me.all("welcome"))
+    assert (welcome[0]["language"], welcome[0]["ask"]["field"]) == (language, "language")
+
+
 async def test_who_comes_back_hears_only_what_is_new(customer: Customer) -> None:
     ana = await customer(language="fr")
     last = ana.entries[-1]["seq"]
