@@ -21,7 +21,7 @@ from bot.errors import Forbidden, Refused, SignedOut
 from bot.model.conversation import Head, Turn
 from bot.model.ids import ConversationId, FileId
 from bot.model.people import Role, Staff
-from bot.model.permission import authorize, may, of_conversation
+from bot.model.permission import authorize, may, must_hold, of_conversation
 from bot.reach.limits import Limits
 
 log = logging.getLogger(__name__)
@@ -126,6 +126,8 @@ class ConsoleDoor:
                 raise SignedOut
             self._limits.hit("console_commands", tab.token)
             tab.staff = await self._staff(tab.token)
+            if name in self._table:
+                must_hold(tab.staff, [f"console.{name}"])
         except Refused as refusal:
             return {"error": as_error(refusal)}
         return await answer(self._table, tab, name, payload)
@@ -170,6 +172,7 @@ class ConsoleDoor:
         }
 
     async def _unwatch(self, tab: Tab, p: shapes.Unwatch) -> Mapping[str, Any]:
+        authorize(tab.staff, "console.unwatch")
         await self._leave(tab, ConversationId(p.conversation))
         return {}
 

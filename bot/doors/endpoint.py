@@ -19,6 +19,7 @@ from bot.doors.commands import Shape, shaped
 from bot.doors.site import DESK, SITE, Site
 from bot.errors import BadRequest, Forbidden, SignedOut, TooLarge, WrongType
 from bot.model.people import Customer, Staff
+from bot.model.permission import must_hold
 
 BODY_BYTES = 65_536
 BODY_SECONDS = 10
@@ -78,7 +79,11 @@ Act = Callable[[Call], Awaitable[Answer]]
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One path under /api. `body`: its shape; `form`: it carries a file instead. `status`: of success."""
+    """One path under /api. `body`: its shape; `form`: it carries a file instead. `status`: of success.
+
+    `verbs`: what a role must have one of to be let in at all; the action asks about the object. Without a
+    verb nobody is let in but by a door that is open to anybody.
+    """
 
     method: str
     path: str
@@ -89,6 +94,7 @@ class Route:
     body: type[Shape] | None = None
     form: bool = False
     status: int = 200
+    verbs: tuple[str, ...] = ()
 
 
 def handler(route: Route) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
@@ -113,6 +119,9 @@ async def _admitted(route: Route, request: web.Request) -> Call:
         _must_be_our_page(request, site)
     signed = await _signed(request, desk, site.https) if route.door is Door.STAFF else None
     visitor = await _customer(request, desk) if route.door is Door.CUSTOMER else None
+    for actor in (signed and signed.staff, visitor):
+        if actor:
+            must_hold(actor, route.verbs)
     asked = shaped(route.query, _once(request))
     told = shaped(route.body, await _body(request)) if route.body else None
     return Call(request, desk, address, asked, told, signed, visitor)

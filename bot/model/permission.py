@@ -14,6 +14,7 @@ __all__ = [
     "STAFFS_ENTRY",
     "authorize",
     "may",
+    "must_hold",
     "of_complaint",
     "of_conversation",
     "reach",
@@ -37,6 +38,15 @@ def authorize(actor: Actor, verb: str, object: Mapping[str, Any] | None = None) 
         return  # The verb has no object.
     if object is None or not any(objects & _relations(actor, object) for objects in allowed):
         raise NotFound
+
+
+def must_hold(actor: Actor, verbs: Iterable[str]) -> None:
+    """Return if a role of the actor's has one of the verbs, for whatever object; a door asks this first.
+
+    Raises Forbidden, also when no verb is named; LookupError for one that the table does not list.
+    """
+    if not any(holder in MAY[verb] for verb in verbs for holder in _holders(actor)):
+        raise Forbidden
 
 
 def may(actor: Actor, verb: str, object: Mapping[str, Any] | None = None) -> bool:

@@ -63,7 +63,8 @@ ROWS: tuple[Row, ...] = (
         ),
         {CUSTOMER: OWN},
     ),
-    (("console.connect",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
+    # To stop hearing a conversation needs nobody's leave.
+    (("console.connect", "console.unwatch"), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
     (("console.available", "console.queue"), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     # Also one that the bot leads, which no list shows; one that somebody else leads answers `taken`.
     (("console.take",), dict.fromkeys((AGENT, OFFICER, LEAD), ANY)),
@@ -76,7 +77,7 @@ ROWS: tuple[Row, ...] = (
         {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY},
     ),
     (
-        ("console.watch", "console.unwatch", "conversations.read", "conversations.export"),
+        ("console.watch", "conversations.read", "conversations.export"),
         {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY, AUDITOR: ANY},
     ),
     (("conversations.find",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR, SYSTEM), NO_OBJECT)),

@@ -36,11 +36,12 @@ def words(text: str) -> list[str]:
 MET = "queue own served"
 ALL = "foreign queue own served linked"
 EVERY = ALL + " excluded"
-CONSOLE = words("reply attach note transfer release resolve complain close typing seen watch unwatch")
+CONSOLE = words("reply attach note transfer release resolve complain close typing seen watch")
 READING = ["conversations.read", "conversations.export", "files.download"]
 LEADING = [f"console.{verb}" for verb in CONSOLE] + ["files.upload"]
 QUEUE = {
     "console.connect": "-",
+    "console.unwatch": "-",
     "console.available": "-",
     "console.queue": "-",
     "console.take": ALL,
@@ -100,8 +101,9 @@ EXPECTED: dict[str, dict[str, str]] = {
         **REGISTER,
         **dict.fromkeys(READ, EVERY),
         **REVIEW,
-        **dict.fromkeys([*READING, "console.watch", "console.unwatch"], ALL),
+        **dict.fromkeys([*READING, "console.watch"], ALL),
         "console.connect": "-",
+        "console.unwatch": "-",
         "inquiries.find": "-",
         "inquiries.read": ALL,
         "reports.read": ALL,

@@ -61,9 +61,31 @@ async def transcript(call: Call) -> web.StreamResponse:
 
 ROUTES = (
     Route("GET", "/api/chat/config", Door.ANYBODY, "The firm, its addresses and the limits", config),
-    Route("POST", "/api/chat/files", Door.CUSTOMER, "Send a file", upload, form=True, status=201),
-    Route("GET", f"/api/chat/files/{{file:{ID}}}", Door.CUSTOMER, "Fetch one's own file", download),
     Route(
-        "GET", "/api/chat/transcript", Door.CUSTOMER, "Take the conversation along", transcript, query=Form
+        "POST",
+        "/api/chat/files",
+        Door.CUSTOMER,
+        "Send a file",
+        upload,
+        form=True,
+        status=201,
+        verbs=("chat.upload",),
+    ),
+    Route(
+        "GET",
+        f"/api/chat/files/{{file:{ID}}}",
+        Door.CUSTOMER,
+        "Fetch one's own file",
+        download,
+        verbs=("chat.download",),
+    ),
+    Route(
+        "GET",
+        "/api/chat/transcript",
+        Door.CUSTOMER,
+        "Take the conversation along",
+        transcript,
+        query=Form,
+        verbs=("chat.transcript",),
     ),
 )

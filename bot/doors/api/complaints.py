@@ -55,9 +55,17 @@ def _reference(call: Call) -> Reference:
 
 
 ROUTES = (
-    Route("GET", "/api/complaints", Door.STAFF, "Find complaints", find, query=Find),
     Route(
-        "GET", f"/api/complaints/{{reference:{REFERENCE}}}", Door.STAFF, "Read a complaint", read, query=Read
+        "GET", "/api/complaints", Door.STAFF, "Find complaints", find, query=Find, verbs=("complaints.find",)
+    ),
+    Route(
+        "GET",
+        f"/api/complaints/{{reference:{REFERENCE}}}",
+        Door.STAFF,
+        "Read a complaint",
+        read,
+        query=Read,
+        verbs=("complaints.read",),
     ),
     Route(
         "GET",
@@ -65,5 +73,6 @@ ROUTES = (
         Door.STAFF,
         "What happened to a complaint, oldest first",
         events,
+        verbs=("complaints.read_events",),
     ),
 )

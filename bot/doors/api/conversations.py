@@ -55,13 +55,29 @@ async def transcript(call: Call) -> web.StreamResponse:
 
 
 ROUTES = (
-    Route("GET", "/api/conversations", Door.STAFF, "Find conversations", find, query=Find),
-    Route("GET", f"/api/conversations/{{id:{ID}}}", Door.STAFF, "Read a conversation whole", read),
+    Route(
+        "GET",
+        "/api/conversations",
+        Door.STAFF,
+        "Find conversations",
+        find,
+        query=Find,
+        verbs=("conversations.find",),
+    ),
+    Route(
+        "GET",
+        f"/api/conversations/{{id:{ID}}}",
+        Door.STAFF,
+        "Read a conversation whole",
+        read,
+        verbs=("conversations.read",),
+    ),
     Route(
         "GET",
         f"/api/conversations/{{id:{ID}}}/transcript.{{form:txt|html|json}}",
         Door.STAFF,
         "Take a transcript along, notes included",
         transcript,
+        verbs=("conversations.export",),
     ),
 )

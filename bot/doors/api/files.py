@@ -41,6 +41,20 @@ ROUTES = (
         upload,
         form=True,
         status=201,
+        verbs=(
+            "files.upload",
+            "complaints.add_evidence",
+        ),
     ),
-    Route("GET", f"/api/files/{{file:{ID}}}", Door.STAFF, "Fetch a file", download),
+    Route(
+        "GET",
+        f"/api/files/{{file:{ID}}}",
+        Door.STAFF,
+        "Fetch a file",
+        download,
+        verbs=(
+            "files.download",
+            "complaints.read_evidence",
+        ),
+    ),
 )

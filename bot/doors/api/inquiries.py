@@ -46,7 +46,7 @@ async def open_one(call: Call) -> dict[str, Any]:
 
 
 ROUTES = (
-    Route("GET", "/api/inquiries", Door.STAFF, "Find inquiries", find, query=Find),
+    Route("GET", "/api/inquiries", Door.STAFF, "Find inquiries", find, query=Find, verbs=("inquiries.find",)),
     Route(
         "POST",
         "/api/inquiries",
@@ -55,6 +55,14 @@ ROUTES = (
         open_one,
         body=New,
         status=201,
+        verbs=("inquiries.open",),
     ),
-    Route("GET", f"/api/inquiries/{{number:{NUMBER}}}", Door.STAFF, "Read an inquiry", read),
+    Route(
+        "GET",
+        f"/api/inquiries/{{number:{NUMBER}}}",
+        Door.STAFF,
+        "Read an inquiry",
+        read,
+        verbs=("inquiries.read",),
+    ),
 )

@@ -16,6 +16,13 @@ async def key(call: Call) -> dict[str, Any]:
 
 
 ROUTES = (
-    Route("GET", "/api/register/verify", Door.STAFF, "Read the whole register and name every fault", verify),
+    Route(
+        "GET",
+        "/api/register/verify",
+        Door.STAFF,
+        "Read the whole register and name every fault",
+        verify,
+        verbs=("register.verify",),
+    ),
     Route("GET", "/api/register/key", Door.ANYBODY, "The key that receipts are checked with", key),
 )

@@ -64,6 +64,6 @@ def _firm(policy: Policy) -> dict[str, Any]:
 
 ROUTES = (
     Route("POST", "/api/session", Door.ANYBODY, "Sign in", sign_in, body=SignIn),
-    Route("GET", "/api/session", Door.STAFF, "Who is signed in", who),
-    Route("DELETE", "/api/session", Door.STAFF, "Sign out", sign_out, status=204),
+    Route("GET", "/api/session", Door.STAFF, "Who is signed in", who, verbs=("session.read",)),
+    Route("DELETE", "/api/session", Door.STAFF, "Sign out", sign_out, status=204, verbs=("session.end",)),
 )
