@@ -35,6 +35,7 @@ from bot.reach import mail
 from bot.reach.content import examine
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
+from bot.reach.pdf import Pdf
 from bot.reach.ports import MailBox
 from bot.register.calendars import Calendar, load_calendars
 from bot.register.letters import Letters, load_letters
@@ -187,6 +188,7 @@ def _tools(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         letters=firm.letters,
         key=open_key(settings.key_file),
         mailbox=_mailbox(settings, firm.policy, clock),
+        pdf=Pdf(settings.flows / "letters"),
         owner=secrets.token_hex(8),
     )
 

@@ -36,7 +36,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
     "register": ({"model", "firm"}, PURE | {"transitions"}),
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
-    "reach": ({"model"}, {"aiosmtplib", "argon2", "limits", "filetype", "PIL"}),
+    "reach": ({"model"}, {"aiosmtplib", "argon2", "limits", "filetype", "PIL", "typst"}),
     "actions": ({"model", "firm", "dialogue", "knowledge", "register", "store", "reach", "clock"}, set()),
     "doors": (
         {"model", "firm", "actions"},

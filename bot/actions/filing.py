@@ -8,8 +8,10 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from bot.actions import answering, post
+from bot.actions import answering
 from bot.actions.desk import Desk, digest
+from bot.actions.settling import settle
+from bot.actions.views import refresh
 from bot.errors import Refused, TryAgain
 from bot.model.conversation import Filing, Head
 from bot.model.draft import Draft
@@ -51,9 +53,9 @@ async def finish(desk: Desk, conversation: ConversationId) -> None:
         await _given_back(desk, head, head.filing, refusal)
         return
     reference = Reference(event["complaint"])
-    await post.refresh(desk, reference)
+    await refresh(desk, reference)
     await _told(desk, head, head.filing, card(event, receipt(event, desk.tools.key)))
-    await post.acknowledge(desk, event)
+    await settle(desk, event)
 
 
 async def _registered(desk: Desk, head: Head, filing: Filing) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions.desk import Desk
+from bot.actions.views import refresh
 from bot.errors import TryAgain
 from bot.model.conversation import Turn
 from bot.model.ids import Reference
@@ -125,18 +126,6 @@ async def _record(desk: Desk, letter: Mapping[str, Any]) -> None:
     payload = await desk.store.register.payload(name)
     if payload is None:
         raise TryAgain(retry_after=1)
-    await desk.writer.append(acts.acknowledging(complaint, sent, payload, at=desk.now(), actor=OUTBOX))
+    act = acts.acknowledging(complaint, sent, payload, at=desk.now(), actor=OUTBOX)
+    await desk.writer.append(act)
     await refresh(desk, Reference(letter["complaint"]))
-
-
-async def refresh(desk: Desk, reference: Reference) -> dict[str, Any]:
-    """Make the view of a complaint anew from its events."""
-    events = [event async for event in desk.store.register.events(complaint=reference)]
-    payloads = {
-        event["payload"]: await desk.store.register.payload(event["payload"])
-        for event in events
-        if "payload" in event
-    }
-    made = view(events, payloads.get)
-    await desk.store.register.put_complaint(made)
-    return made

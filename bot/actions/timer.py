@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.actions import filing, post
+from bot.actions import filing, post, settling
 from bot.actions.desk import Desk
 from bot.errors import TryAgain
 
@@ -20,6 +20,7 @@ LIST_MARGIN = timedelta(minutes=1)
 Task = Callable[[Desk], Awaitable[None]]
 TASKS: dict[str, Task] = {
     "filings": filing.finish_all,
+    "register": settling.settle_all,
     "letters": post.deliver_all,
     "acknowledgements": post.record_all,
 }

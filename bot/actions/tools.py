@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.dialogue.flow import Flow
 from bot.firm.policy import Policy
 from bot.knowledge.library import Library
-from bot.reach.ports import MailBox
+from bot.reach.ports import MailBox, Pdf
 from bot.register.calendars import Calendar
 from bot.register.clocks import Almanac
 from bot.register.letters import Letters
@@ -28,6 +28,7 @@ class Tools:
     letters: Letters
     key: SigningKey
     mailbox: MailBox
+    pdf: Pdf
     owner: str
     presence: Presence = field(default_factory=Presence)
 

@@ -1,7 +1,8 @@
 """What actions may ask of the post, of passwords, limits and a look into files."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
 
 
 class NotAccepted(OSError):
@@ -18,6 +19,11 @@ class MailBox(Protocol):
 
         Raises NotAccepted.
         """
+
+
+class Pdf(Protocol):
+    async def typeset(self, template: str, data: Mapping[str, Any], at: datetime) -> bytes:
+        """The Typst template of that name, filled; the same arguments give the same bytes."""
 
 
 class Passwords(Protocol):

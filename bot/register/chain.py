@@ -26,7 +26,8 @@ class Act:
     """What is to be recorded, before it has a number.
 
     `complaint`: None for a filing, which gets the next reference of `year`. `version`: counts the events of
-    one complaint from 1. `payload`: sealed. `more`: clocks started and stopped, and what they rest on.
+    one complaint from 1. `payload`: sealed. `key`: names the act, so that it is recorded once however often
+    it is tried. `more`: clocks started and stopped, and what they rest on.
     """
 
     event: str
@@ -40,6 +41,7 @@ class Act:
     payload: Document | None = None
     filed_from: DraftId | None = None
     year: int | None = None
+    key: str | None = None
     more: Document | None = None
 
 
@@ -64,6 +66,8 @@ def next_event(previous: Document | None, act: Act) -> dict[str, Any]:
         event |= {"payload": act.payload["_id"], "commitment": commitment(act.payload)}
     if act.filed_from is not None:
         event["filed_from"] = act.filed_from
+    if act.key is not None:
+        event["key"] = act.key
     if previous and event["at"] < previous["at"]:
         event["clock_back"] = True
     return event

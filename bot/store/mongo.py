@@ -67,6 +67,7 @@ class MongoStore:
             table("complaints"),
             table("register_checkpoints"),
             table("complaint_reads"),
+            table("counters"),
         )
         self.outbox = outbox.MongoOutbox(table("outbox"))
         self.codes = codes.MongoCodes(table("codes"))

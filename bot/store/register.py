@@ -8,6 +8,7 @@ from typing import Any
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
 from bot.model.ids import DraftId, Reference, StaffId
+from bot.register.chain import Act
 from bot.store.complaint_search import MILLISECONDS, conditions, words_of
 from bot.store.driver import Document
 from bot.store.ports import ComplaintQuery
@@ -15,6 +16,13 @@ from bot.store.table import Table
 
 EVENT_INDEXES = [
     IndexModel([("filed_from", ASCENDING)], name="filed_from", unique=True, sparse=True),
+    IndexModel([("key", ASCENDING)], name="key", unique=True, sparse=True),
+    IndexModel(
+        [("complaint", ASCENDING), ("version", ASCENDING)],
+        name="version",
+        unique=True,
+        partialFilterExpression={"version": {"$exists": True}},
+    ),
     IndexModel([("complaint", ASCENDING), ("_id", ASCENDING)], name="complaint"),
 ]
 COMPLAINT_INDEXES = [
@@ -24,14 +32,21 @@ COMPLAINT_INDEXES = [
     IndexModel([("words", ASCENDING)], name="words"),
 ]
 BY_NUMBER = [("_id", ASCENDING)]
+SETTLED = {"_id": "register_settled"}
 
 
 class MongoRegister:
     def __init__(
-        self, events: Table, payloads: Table, complaints: Table, checkpoints: Table, reads: Table
+        self,
+        events: Table,
+        payloads: Table,
+        complaints: Table,
+        checkpoints: Table,
+        reads: Table,
+        counters: Table,
     ) -> None:
         self._events, self._payloads, self._complaints = events, payloads, complaints
-        self._checkpoints, self._reads = checkpoints, reads
+        self._checkpoints, self._reads, self._counters = checkpoints, reads, counters
 
     async def last(self) -> Mapping[str, Any] | None:
         return await self._events.one({}, order=[("_id", DESCENDING)])
@@ -43,14 +58,36 @@ class MongoRegister:
     async def filed_from(self, draft: DraftId) -> Mapping[str, Any] | None:
         return await self._events.one({"filed_from": draft})
 
-    def events(self, *, complaint: Reference | None = None) -> AsyncIterator[Mapping[str, Any]]:
-        return self._events.many({"complaint": complaint} if complaint else {}, order=BY_NUMBER)
+    async def recorded(self, act: Act) -> Mapping[str, Any] | None:
+        names: list[Document] = [{"filed_from": act.filed_from}] if act.filed_from else []
+        names += [{"key": act.key}] if act.key else []
+        return await self._events.one({"$or": names}) if names else None
+
+    async def has_version(self, complaint: Reference, version: int) -> bool:
+        return await self._events.one({"complaint": complaint, "version": version}) is not None
+
+    def events(
+        self, *, complaint: Reference | None = None, after: int = 0
+    ) -> AsyncIterator[Mapping[str, Any]]:
+        query: Document = {"complaint": complaint} if complaint else {}
+        return self._events.many(query | ({"_id": {"$gt": after}} if after else {}), order=BY_NUMBER)
+
+    async def settled(self) -> int:
+        counter = await self._counters.one(SETTLED)
+        return int(counter["n"]) if counter else 0
+
+    async def settle(self, number: int) -> None:
+        await self._counters.update(SETTLED, {"$max": {"n": number}}, upsert=True)
 
     async def put_payload(self, id: str, payload: Mapping[str, Any]) -> None:
         await self._payloads.insert({**payload, "_id": id})
 
     async def payload(self, id: str) -> Mapping[str, Any] | None:
         return await self._payloads.one({"_id": id})
+
+    async def payloads_of(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+        found = await self._payloads.gather({"_id": {"$in": list(ids)}})
+        return {payload["_id"]: payload for payload in found}
 
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]:
         return self._payloads.many({}, order=BY_NUMBER)

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from bot.model.ids import DraftId, Reference, StaffId
 from bot.model.queries import ComplaintQuery
+from bot.register.chain import Act
 
 
 class RegisterStore(Protocol):
@@ -22,13 +23,28 @@ class RegisterStore(Protocol):
     async def filed_from(self, draft: DraftId) -> Mapping[str, Any] | None:
         """The event that filed this draft, if it was."""
 
-    def events(self, *, complaint: Reference | None = None) -> AsyncIterator[Mapping[str, Any]]:
-        """In the order of their numbers."""
+    async def recorded(self, act: Act) -> Mapping[str, Any] | None:
+        """The event that recorded this act, known by its draft or its key, if one did."""
+
+    async def has_version(self, complaint: Reference, version: int) -> bool: ...
+
+    def events(
+        self, *, complaint: Reference | None = None, after: int = 0
+    ) -> AsyncIterator[Mapping[str, Any]]:
+        """In the order of their numbers; only those above `after`."""
+
+    async def settled(self) -> int:
+        """The highest number up to which everything that events ask for was done."""
+
+    async def settle(self, number: int) -> None: ...
 
     async def put_payload(self, id: str, payload: Mapping[str, Any]) -> None:
         """Insert unless it is there. It comes back as it was put, with `_id`."""
 
     async def payload(self, id: str) -> Mapping[str, Any] | None: ...
+
+    async def payloads_of(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+        """Those that are there, by id."""
 
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
 

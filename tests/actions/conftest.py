@@ -17,6 +17,7 @@ from bot.reach import mail
 from bot.reach.content import examine
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
+from bot.reach.pdf import Pdf
 from bot.register.calendars import load_calendars
 from bot.register.letters import load_letters
 from bot.register.signing import open_key
@@ -58,6 +59,7 @@ def tools(clock: HandClock, policy: Policy, flow: Flow, library: Library, data_d
         letters=load_letters(FLOWS / "letters"),
         key=open_key(data_dir / "register.key"),
         mailbox=mail.Folder(data_dir / "mail", policy.contact.complaints_address, clock.now),
+        pdf=Pdf(FLOWS / "letters"),
         owner="test",
     )
 

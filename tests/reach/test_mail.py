@@ -1,20 +1,15 @@
 """Letters out of the house, to a real mail server and into a folder."""
 
-import asyncio
-import email
-import email.policy
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
-from email.message import EmailMessage
 from pathlib import Path
-from typing import Any
 
 import pytest
-from aiosmtpd.smtp import SMTP
 
 from bot.errors import SetupError
 from bot.reach.mail import Folder, Server
 from bot.reach.ports import NotAccepted
+from tests.mail_server import Post, mail_server
 
 NOW = datetime(2026, 11, 22, 11, 20, 43, 808000, UTC)
 LETTER = {
@@ -28,41 +23,10 @@ LETTER = {
 FROM = "reclamations@firm.example"
 
 
-class Post:
-    """What the mail server hands on, and how it answers."""
-
-    def __init__(self) -> None:
-        self.letters: list[EmailMessage] = []
-        self.recipients: list[str] = []
-        self.refuse_recipient: str | None = None
-        self.refuse_data: str | None = None
-        self.port = 0
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        if self.refuse_recipient:
-            return self.refuse_recipient
-        envelope.rcpt_tos.append(address)
-        self.recipients.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        if self.refuse_data:
-            return self.refuse_data
-        message = email.message_from_bytes(envelope.content, policy=email.policy.default)
-        assert isinstance(message, EmailMessage)
-        self.letters.append(message)
-        return "250 2.0.0 queued as 12345"
-
-
 @pytest.fixture
 async def post() -> AsyncIterator[Post]:
-    post = Post()
-    loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: SMTP(post, loop=loop), "127.0.0.1", 0)
-    post.port = server.sockets[0].getsockname()[1]
-    yield post
-    server.close()
-    await server.wait_closed()
+    async with mail_server() as post:
+        yield post
 
 
 def box(post: Post) -> Server:

@@ -1,0 +1,42 @@
+"""Pages as PDF: tagged, archivable, made by a Typst template from data that can never become code."""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+STANDARD: Literal["a-2a"] = "a-2a"
+"""Archivable and accessible: every letter is kept for years and read by screen readers."""
+
+
+class Pdf:
+    """The templates `<name>.typ` of one folder. Only its files and the library's own fonts are ever read."""
+
+    def __init__(self, folder: Path, at_once: int = 2) -> None:
+        self._folder = folder.resolve()
+        self._slots = asyncio.Semaphore(at_once)
+
+    async def typeset(self, template: str, data: Mapping[str, Any], at: datetime) -> bytes:
+        """The same template, data and instant give the same bytes.
+
+        A template reads its data with `json(bytes(sys.inputs.data))`. Raises ValueError for a template that
+        cannot be set with it, which is a fault of the template.
+        """
+        async with self._slots:
+            return await asyncio.to_thread(self._set, template, json.dumps(data, ensure_ascii=False), at)
+
+    def _set(self, template: str, data: str, at: datetime) -> bytes:
+        compiler = typst.Compiler(root=self._folder, ignore_system_fonts=True, sys_inputs={"data": data})
+        try:
+            pages = compiler.compile(
+                self._folder / f"{template}.typ", format="pdf", pdf_standards=STANDARD, timestamp=at
+            )
+        except typst.TypstError as error:
+            raise ValueError(f"{template}.typ cannot be set: {error}") from None
+        if not isinstance(pages, bytes):
+            raise ValueError(f"{template}.typ made no PDF")
+        return pages
