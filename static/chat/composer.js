@@ -97,7 +97,8 @@ export class Composer extends Part {
   }
 
   #ready() {
-    const { answering, id } = this.chat.conversation;
+    const { answering, ask, id } = this.chat.conversation;
+    this.dataset.field = (!answering && ask?.field) || "";
     this.#send.setAttribute("aria-disabled", String(answering || !id));
   }
 

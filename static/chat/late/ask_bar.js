@@ -27,7 +27,7 @@ export class AskBar extends Part {
   #act(choice, sign) {
     const label = this.say(`ask.${choice}`);
     const onclick = () => this.chat.conversation.choose(choice, label);
-    return h("button.button.quiet", { type: "button", onclick }, sign ? icon(sign) : null, label);
+    return h("button.button.quiet", { type: "button", "data-choice": choice, onclick }, sign ? icon(sign) : null, label);
   }
 }
 

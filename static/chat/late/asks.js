@@ -20,7 +20,7 @@ function buttons(ask, { conversation, words }) {
     "div.choices",
     { role: "group", "aria-label": words.say("ask.choices") },
     ask.choices.map(({ value, label }) => {
-      return h(weightOf(value, ask), { type: "button", onclick: () => conversation.choose(value, label) }, label);
+      return h(weightOf(value, ask), { type: "button", "data-choice": value, onclick: () => conversation.choose(value, label) }, label);
     }),
   );
 }
@@ -38,7 +38,7 @@ function ratings(ask, { conversation, words }) {
     "div.stack",
     scoreRow(words, (score) => conversation.choose(String(score), scores.find(({ value }) => value === String(score)).label)),
     rest.map(({ value, label }) =>
-      h("button.button.quiet", { type: "button", onclick: () => conversation.choose(value, label) }, label),
+      h("button.button.quiet", { type: "button", "data-choice": value, onclick: () => conversation.choose(value, label) }, label),
     ),
   );
 }
@@ -49,7 +49,7 @@ export function scoreRow(words, act) {
     "div.rating",
     { role: "group", "aria-label": words.say("rating.label") },
     [1, 2, 3, 4, 5].map((score) =>
-      h("button.button", { type: "button", "aria-label": words.say("rating.score", { score }), onclick: () => act(score) }, score),
+      h("button.button", { type: "button", "data-choice": score, "aria-label": words.say("rating.score", { score }), onclick: () => act(score) }, score),
     ),
     h("span.low.soft.small", words.say("rating.low")),
     h("span.high.soft.small", words.say("rating.high")),
@@ -78,8 +78,8 @@ function confirmation(ask, { conversation, words }) {
     problem,
     h(
       "div.row",
-      h("button.button.primary", { type: "button", onclick: choose("yes", yes) }, yes),
-      h("button.button.quiet", { type: "button", onclick: choose("no", no) }, no),
+      h("button.button.primary", { type: "button", "data-choice": "yes", onclick: choose("yes", yes) }, yes),
+      h("button.button.quiet", { type: "button", "data-choice": "no", onclick: choose("no", no) }, no),
     ),
   );
 }

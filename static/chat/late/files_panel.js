@@ -116,7 +116,7 @@ export class FilesPanel extends Part {
     const { conversation } = this.chat;
     const act = (choice, key, weight) => {
       const label = this.say(key);
-      return h(weight, { type: "button", onclick: () => conversation.choose(choice, label) }, label);
+      return h(weight, { type: "button", "data-choice": choice, onclick: () => conversation.choose(choice, label) }, label);
     };
     if (this.#attached(ask)) return act("done", "files.done", "button.button.primary");
     return ask.optional ? act("skip", "files.none", "button.button.quiet") : null;

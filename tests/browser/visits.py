@@ -1,0 +1,48 @@
+"""Opens pages in contexts of their own and remembers whatever went wrong in them."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
+
+PHONE = (380, 640)
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+NO_LINE = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "WebSocket", "ERR_FAILED", "ERR_NETWORK")
+"""What Chromium itself writes down while there is no server: not an error of the page."""
+
+
+@dataclass
+class Visits:
+    browser: Browser
+    contexts: list[BrowserContext] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+    async def browse(
+        self, language: str = "fr", size: tuple[int, int] = PHONE, **options: Any
+    ) -> BrowserContext:
+        """A person with a browser of their own; further pages of it share what it keeps."""
+        context = await self.browser.new_context(
+            locale=LOCALES[language],
+            viewport={"width": size[0], "height": size[1]},
+            reduced_motion="reduce",
+            **options,
+        )
+        context.on("weberror", lambda error: self.troubles.append(str(error.error)))
+        context.on("console", self._heard)
+        self.contexts.append(context)
+        return context
+
+    async def open(self, address: str, language: str = "fr", **options: Any) -> Page:
+        page = await (await self.browse(language, **options)).new_page()
+        await page.goto(address)
+        return page
+
+    async def close(self) -> None:
+        for context in self.contexts:
+            await context.close()
+        assert not self.troubles, self.troubles
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        text = message.text
+        if message.type == "error" and not any(sign in text for sign in NO_LINE):
+            self.troubles.append(text)
