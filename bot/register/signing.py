@@ -80,6 +80,8 @@ def open_key(path: Path) -> SigningKey:
 def _make(path: Path) -> None:
     """Written aside and linked into place: a kill in between leaves no half key, a second process loses."""
     pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    # With a database of one's own nothing else has made the data folder yet.
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     aside.unlink(missing_ok=True)
     with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
