@@ -6,20 +6,32 @@ from bot.actions.desk import Desk
 from bot.errors import NotFound
 from bot.model.ids import Reference
 from bot.register.view import view
+from bot.store.ports import RegisterStore
 
 
 async def current(desk: Desk, reference: Reference, round: int | None = None) -> dict[str, Any]:
     """As its events add up to now, or at the end of one `round`. Raises NotFound."""
-    events = [event async for event in desk.store.register.events(complaint=reference)]
-    told = [event for event in events if round is None or event["round"] <= round]
-    if not told or round not in (None, told[-1]["round"]):
-        raise NotFound
-    payloads = await desk.store.register.payloads_of([row["payload"] for row in told if "payload" in row])
-    return view(told, payloads.get)
+    return await _added_up(desk.store.register, reference, round)
 
 
 async def refresh(desk: Desk, reference: Reference) -> dict[str, Any]:
     """The same, and kept for the lists."""
-    made = await current(desk, reference)
-    await desk.store.register.put_complaint(made)
+    return await rewrite(desk.store.register, reference)
+
+
+async def rewrite(register: RegisterStore, reference: Reference) -> dict[str, Any]:
+    """The same, where there is no desk."""
+    made = await _added_up(register, reference)
+    await register.put_complaint(made)
     return made
+
+
+async def _added_up(
+    register: RegisterStore, reference: Reference, round: int | None = None
+) -> dict[str, Any]:
+    events = [event async for event in register.events(complaint=reference)]
+    told = [event for event in events if round is None or event["round"] <= round]
+    if not told or round not in (None, told[-1]["round"]):
+        raise NotFound
+    payloads = await register.payloads_of([row["payload"] for row in told if "payload" in row])
+    return view(told, payloads.get)

@@ -1,10 +1,12 @@
 """Every call that Motor and PyMongo's own asyncio API spell differently; see docs/decisions/10-driver.md."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 from motor.motor_asyncio import (
     AsyncIOMotorClient,
+    AsyncIOMotorClientSession,
     AsyncIOMotorCollection,
     AsyncIOMotorDatabase,
     AsyncIOMotorGridFSBucket,
@@ -45,6 +47,13 @@ async def aggregate(
 ) -> list[Document]:
     limit = {"maxTimeMS": milliseconds} if milliseconds else {}
     return [document async for document in collection.aggregate(stages, **limit)]
+
+
+@asynccontextmanager
+async def snapshot(client: Client) -> AsyncIterator[AsyncIOMotorClientSession]:
+    """A session whose reads all see the same instant, as long as the database keeps it (five minutes)."""
+    async with await client.start_session(snapshot=True) as session:
+        yield session
 
 
 async def index_names(collection: Collection) -> set[str]:

@@ -1,7 +1,11 @@
 """Everything that lasts, in MongoDB: connects, checks that it can be trusted, wires the parts."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import IO
 
 from pymongo import IndexModel
 from pymongo.errors import OperationFailure, PyMongoError
@@ -9,6 +13,7 @@ from pymongo.uri_parser import parse_uri
 
 from bot.errors import SetupError
 from bot.store import (
+    backup,
     codes,
     driver,
     files,
@@ -87,6 +92,20 @@ class MongoStore:
         """Delete every document and keep the indexes; for tests and before a restore."""
         names = await self._database.list_collection_names()
         await asyncio.gather(*(self._database[name].delete_many({}) for name in names))
+
+    async def dump(self, out: IO[bytes], at: datetime, tell: backup.Tell) -> Counter[str]:
+        """Write a backup; see `backup.dump`."""
+        return await backup.dump(self._client, self._database, out, at, tell)
+
+    async def load(self, file: Path, tell: backup.Tell) -> None:
+        """Read a backup into an empty database; see `backup.load`."""
+        await backup.load(self._database, file, tell)
+
+    async def is_empty(self) -> bool:
+        """Whether nothing that a backup would keep is there."""
+        names = set(await self._database.list_collection_names()) - backup.PASSING
+        found = await asyncio.gather(*(self._database[name].find_one({}, {"_id": 1}) for name in names))
+        return not any(found)
 
     async def close(self) -> None:
         """Wait for what is under way, then let go of the connections."""
