@@ -120,7 +120,7 @@ class House:
         self.guards = Guards(Passwords(), limits, examine)
         self.sockets = Sockets()
         self.rooms = Rooms(self.sockets)
-        self.desk = Desk(store, _tools(settings, firm, clock), self.guards, self.rooms)
+        self.desk = Desk(store, tools_of(settings, firm, clock), self.guards, self.rooms)
         self.rooms.lines = lines = Lines(self.desk)
         self.app = http.make_app(settings, self.desk)
         address_of = http.address_of(settings)
@@ -178,7 +178,7 @@ class House:
         return {f"http://{name}:{port}" for name in (self.settings.host, "127.0.0.1", "localhost")}
 
 
-def _tools(settings: Settings, firm: Firm, clock: Clock) -> Tools:
+def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
     return Tools(
         clock=clock,
         policy=firm.policy,

@@ -2,8 +2,7 @@
 
 import json
 import os
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.clock import system_clock
+from bot.commands.opened import opened
 from bot.errors import BadRequest
 from bot.register import receipts
 from bot.register.calendars import load_calendars
@@ -19,8 +19,6 @@ from bot.register.receipts import Witness, witnesses_in
 from bot.register.signing import VerifyingKey, open_key
 from bot.register.verify import Report, Verification
 from bot.settings import Settings
-from bot.store.bundled import attached_or_bundled
-from bot.store.mongo import MongoStore, connect
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Check:
 
     async def of_database(self) -> Report:
         brought = list(self._brought())
-        async with store_of(self.settings) as store:
+        async with opened(self.settings) as store:
             keys = self._keys(self._own_key())
             verification = Verification(load_calendars(self.settings.flows / "calendars"), keys)
             async for event in store.register.events():
@@ -73,22 +71,10 @@ class Check:
         return (VerifyingKey.read(text),) if text else ()
 
 
-@asynccontextmanager
-async def store_of(settings: Settings) -> AsyncIterator[MongoStore]:
-    """The database of the settings, or the bundled one, beside a running server or without one."""
-    own = nullcontext(settings.mongodb_url) if settings.mongodb_url else None
-    async with own or attached_or_bundled(settings.data_dir) as url:
-        store = await connect(url, settings.database)
-        try:
-            yield store
-        finally:
-            await store.close()
-
-
 async def export(settings: Settings, file: Path) -> int:
     """Returns the number of events. One JSON document a line, events before payloads."""
     count = 0
-    async with store_of(settings) as store:
+    async with opened(settings) as store:
         with _private(file) as out:
             async for event in store.register.events():
                 out.write(canonical({"event": event}) + b"\n")
@@ -103,7 +89,7 @@ async def export(settings: Settings, file: Path) -> int:
 
 async def checkpoint(settings: Settings) -> str:
     """The new checkpoint as one line."""
-    async with store_of(settings) as store:
+    async with opened(settings) as store:
         last = await store.register.last()
         if last is None:
             raise BadRequest("The register is empty; there is nothing to sign.")

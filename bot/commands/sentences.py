@@ -16,8 +16,12 @@ def one_sentence() -> Iterator[None]:
     try:
         yield
     except (Refused, SetupError, Problems) as error:
-        print(_words(error), file=sys.stderr)
+        complain(_words(error))
         raise SystemExit(WRONG_INPUT) from None
+
+
+def complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _words(error: Exception) -> str:
