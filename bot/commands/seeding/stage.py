@@ -1,0 +1,120 @@
+"""A desk whose clock is moved by what is played on it: stories run side by side in simulated time."""
+
+import asyncio
+import heapq
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import count
+
+from bot.actions import post, timer
+from bot.actions.desk import Desk
+from bot.actions.guards import Guards
+from bot.app import Firm, tools_of
+from bot.clock import system_clock
+from bot.commands.seeding.silence import Silence
+from bot.model.people import Staff
+from bot.reach.content import examine
+from bot.reach.limits import Limits
+from bot.reach.mail import Folder
+from bot.reach.passwords import Passwords
+from bot.settings import Settings
+from bot.store.mongo import MongoStore
+
+LEASE_SECONDS = 60
+BEAT_SECONDS = 15
+TAKEN_OVER = timedelta(minutes=1)
+"""Later than any lease of a running server ends."""
+
+Story = Callable[[], Awaitable[None]]
+Tell = Callable[[str], None]
+
+
+class Stage:
+    """`now` moves only forward, to the instant that the next waiting story asked for."""
+
+    def __init__(self, settings: Settings, store: MongoStore, firm: Firm, now: datetime) -> None:
+        self.now = now
+        sender = firm.policy.contact.complaints_address
+        # Never a mail server: nobody who is played here has a mailbox.
+        mailbox = Folder(settings.data_dir / "mail", sender, self.clock)
+        tools = replace(tools_of(settings, firm, self.clock), mailbox=mailbox)
+        self.desk = Desk(store, tools, Guards(Passwords(), Limits(on=False), examine), Silence())
+        self._waiting: list[tuple[datetime, int, asyncio.Future[None]]] = []
+        self._order = count()
+        self._playing = 0
+        self._still = asyncio.Event()
+
+    def clock(self) -> datetime:
+        return self.now
+
+    async def until(self, at: datetime) -> None:
+        """Let the others play until the clock says `at`."""
+        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (max(at, self.now), next(self._order), turn))
+        self._rest()
+        await turn
+
+    async def play(self, stories: Sequence[Story], tell: Tell) -> None:
+        """Every story to its end, in the order of their instants; the first failure ends all."""
+        await self._lease(LEASE_SECONDS)
+        self._playing = len(stories)
+        played = [asyncio.ensure_future(self._played(story, tell)) for story in stories]
+        beside = [asyncio.create_task(work()) for work in (self._move, self._beat, self.desk.projector.run)]
+        try:
+            pending = {*played, *beside}
+            while pending > set(beside):
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+            await self.desk.projector.settled()
+        finally:
+            for task in (*played, *beside):
+                task.cancel()
+            await asyncio.gather(*played, *beside, return_exceptions=True)
+            await self._lease(0)
+
+    async def letters(self) -> None:
+        """Send what waits to be sent and record it, as the timer does."""
+        await post.deliver_all(self.desk)
+        await post.record_all(self.desk)
+
+    def comes(self, staff: Staff) -> None:
+        self.desk.tools.presence.came(staff, "seed")
+
+    def goes(self, staff: Staff) -> None:
+        self.desk.tools.presence.went(staff.id, "seed")
+
+    async def _played(self, story: Story, tell: Tell) -> None:
+        await story()
+        self._rest()
+        tell("conversations")
+
+    async def _move(self) -> None:
+        """Whenever all wait, move the clock to whoever is next; nobody else plays meanwhile."""
+        while True:
+            await self._still.wait()
+            self._still.clear()
+            if self._waiting:
+                self.now, _, turn = heapq.heappop(self._waiting)
+                self._playing += 1
+                turn.set_result(None)
+
+    def _rest(self) -> None:
+        self._playing -= 1
+        if self._playing == 0:
+            self._still.set()
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            await self._lease(LEASE_SECONDS)
+
+    async def _lease(self, seconds: int) -> None:
+        """Keep a running server's timer, which goes by another clock, out of what is played here."""
+        leases, owner = self.desk.store.leases, self.desk.tools.owner
+        for name in timer.TASKS:
+            now = system_clock()
+            if not await leases.hold(name, owner, now, seconds):
+                # It passes to us as if its holder had gone.
+                await leases.hold(name, owner, now + TAKEN_OVER, seconds)
