@@ -24,11 +24,16 @@ POOL = 50
 
 
 def client_for(url: str, timeout_ms: int = TIMEOUT_MS) -> Client:
-    """Majority, journalled writes; instants come back in UTC. Connects when it is first used."""
+    """Majority, journalled writes; instants come back in UTC. Connects when it is first used.
+
+    Reads see only what a majority has: what one node alone knows may be taken back by a failover, and must
+    neither be shown nor count as "stored already".
+    """
     return AsyncIOMotorClient(
         url,
         w="majority",
         journal=True,
+        readConcernLevel="majority",
         tz_aware=True,
         timeoutMS=timeout_ms,
         serverSelectionTimeoutMS=timeout_ms,

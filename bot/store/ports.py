@@ -12,6 +12,7 @@ from bot.model.ids import ConversationId, FileId, InquiryNumber, StaffId
 from bot.model.people import Staff
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
+from bot.store.commits import Commits as Commits
 from bot.store.register_ports import Outbox as Outbox
 from bot.store.register_ports import RegisterStore as RegisterStore
 
@@ -21,6 +22,9 @@ class LostRace(Exception):
 
 
 class Turns(Protocol):
+    @property
+    def commits(self) -> Commits: ...
+
     async def append(self, turn: Turn) -> None:
         """Insert, acknowledged by a majority and journalled.
 

@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+from pymongo.read_concern import ReadConcern
+
 from bot.errors import SetupError
 from bot.store.driver import Client, client_for
 from bot.store.mongod import REPLICA_SET
@@ -28,7 +30,9 @@ async def make_primary(port: int) -> str:
 
 
 async def _configure(client: Client, address: str) -> None:
-    known = await client.local["system.replset"].find_one({})
+    # Before it is a replica set, no majority knows anything.
+    local = client.get_database("local", read_concern=ReadConcern("local"))
+    known = await local["system.replset"].find_one({})
     if known is None:
         await client.admin.command("replSetInitiate", _config(address, version=1))
     elif known["members"][0]["host"] != address:

@@ -69,14 +69,25 @@ class Table:
 
     async def insert_all(self, documents: Sequence[Query], *, ordered: bool) -> set[int]:
         """Insert; returns the places that clashed with a unique key (ordered: it stops at the first)."""
+        failed = await self._insert([dict(document) for document in documents], ordered)
+        if any(code != DUPLICATE for code in failed.values()):
+            raise TryAgain(retry_after=RETRY_AFTER_SECONDS)
+        return set(failed)
+
+    async def insert_each(self, documents: Sequence[Query]) -> Mapping[int, int]:
+        """Insert, each by itself; returns the server's code for each place that was not taken."""
+        return await self._insert(documents, ordered=False)
+
+    async def _insert(self, documents: Sequence[Any], ordered: bool) -> Mapping[int, int]:
         try:
             with unknown_is_try_again():
-                await self._collection.insert_many(
-                    [dict(document) for document in documents], ordered=ordered
-                )
+                await self._collection.insert_many(documents, ordered=ordered)
         except BulkWriteError as error:
-            return _clashes(error)
-        return set()
+            details = error.details
+            if details.get("writeConcernErrors"):
+                raise TryAgain(retry_after=RETRY_AFTER_SECONDS) from error
+            return {failure["index"]: failure["code"] for failure in details.get("writeErrors", [])}
+        return {}
 
     async def replace(self, query: Query, document: Query) -> bool:
         """Replace or insert; False when the query missed but the `_id` is there (a newer one stands)."""
@@ -118,11 +129,3 @@ class Table:
     async def delete(self, query: Query) -> int:
         with unknown_is_try_again():
             return (await self._collection.delete_many(query)).deleted_count
-
-
-def _clashes(error: BulkWriteError) -> set[int]:
-    details = error.details
-    failed = details.get("writeErrors", [])
-    if details.get("writeConcernErrors") or any(failure["code"] != DUPLICATE for failure in failed):
-        raise TryAgain(retry_after=RETRY_AFTER_SECONDS) from error
-    return {failure["index"] for failure in failed}

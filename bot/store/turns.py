@@ -37,6 +37,7 @@ class MongoTurns:
     def __init__(self, table: Table) -> None:
         self._table = table
         self._commit = GroupCommit(table)
+        self.commits = self._commit.figures
 
     async def append(self, turn: Turn) -> None:
         if not await self._commit.insert(turn_to_document(turn)):
