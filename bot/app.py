@@ -25,8 +25,11 @@ from bot.doors import http
 from bot.doors.audience import Rooms
 from bot.doors.console import ConsoleDoor
 from bot.doors.customer import CustomerDoor
+from bot.doors.figures import Figures
 from bot.doors.lines import Lines
+from bot.doors.metrics import FIGURES
 from bot.doors.sockets import Sockets
+from bot.doors.watchdog import Watchdog
 from bot.errors import SetupError
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
@@ -47,6 +50,8 @@ from bot.store.mongo import MongoStore, connect
 log = logging.getLogger(__name__)
 
 DRAIN_SECONDS = 3.0
+KEEPALIVE_SECONDS = 15.0
+"""How long a connection may take to make a request, or stay without one."""
 
 
 def serve(settings: Settings) -> None:
@@ -118,15 +123,18 @@ class House:
         self.settings, self.store = settings, store
         limits = Limits(on=settings.rate_limits == "on")
         self.guards = Guards(Passwords(), limits, examine)
-        self.sockets = Sockets()
+        self.sockets = Sockets(limited=limits.on)
         self.rooms = Rooms(self.sockets)
         self.desk = Desk(store, tools_of(settings, firm, clock), self.guards, self.rooms)
         self.rooms.lines = lines = Lines(self.desk)
         self.app = http.make_app(settings, self.desk)
         address_of = http.address_of(settings)
+        self.sockets.admission.address_of = http.request_address(settings)
         CustomerDoor(self.desk, self.sockets, limits, address_of)
         self.rooms.recheck = ConsoleDoor(self.desk, self.sockets, limits, lines).recheck
         self.sockets.attach(self.app)
+        self.watchdog = Watchdog()
+        self.app[FIGURES].register(Figures(self.desk, self.sockets, self.watchdog))
 
     async def first_account(self) -> tuple[str, str] | None:
         given = (self.settings.admin_email, self.settings.admin_password or None)
@@ -135,7 +143,9 @@ class House:
     @asynccontextmanager
     async def serving(self) -> AsyncIterator[int]:
         """Listen and work until left; gives the port."""
-        runner = web.AppRunner(self.app, access_log=None, keepalive_timeout=15, handle_signals=False)
+        runner = web.AppRunner(
+            self.app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, handle_signals=False
+        )
         await timer.repair(self.desk)
         await runner.setup()
         work = asyncio.create_task(timer.run(self.desk), name="timer")
@@ -145,7 +155,8 @@ class House:
             port = int(listening.getsockname()[1])
             self.sockets.origins |= self._origins(port)
             await web.SockSite(runner, listening).start()
-            yield port
+            with self.watchdog.watching():
+                yield port
         finally:
             await self._drain(runner, work)
 

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from bot.doors import wire
 from bot.doors.lines import Lines
@@ -51,7 +50,6 @@ class Rooms:
 
     def __init__(self, sockets: Sockets) -> None:
         self._sockets = sockets
-        self._sio = sockets.sio
         self.lines: Lines | None = None
         self.recheck: Callable[[Head], Awaitable[None]] = _nobody_watches
         """Sends away who may not watch any more; the console's door sets it."""
@@ -63,19 +61,19 @@ class Rooms:
         chat, watchers = chat_room(head.conversation), _watchers(before, head)
         heard = [wire.customers(entry) for entry in turn.entries if entry.seq is not None]
         if heard:
-            await self._emit("entries", heard, chat, CHAT)
+            await self._sockets.tell("entries", heard, chat, CHAT)
         if turn.entries:
             rows = [wire.staffs(entry) for entry in turn.entries]
-            await self._emit(
+            await self._sockets.tell(
                 "entries", {"conversation": head.conversation, "entries": rows}, watchers, CONSOLE
             )
         if (before.mode, before.agent) != (head.mode, head.agent):
             mode = wire.mode(head, len(self._positions) + 1)
-            await self._emit("mode", mode, chat, CHAT)
-            await self._emit("mode", {"conversation": head.conversation, **mode}, watchers, CONSOLE)
+            await self._sockets.tell("mode", mode, chat, CHAT)
+            await self._sockets.tell("mode", {"conversation": head.conversation, **mode}, watchers, CONSOLE)
             await self.recheck(head)
         elif before.ask is not None and head.ask is None and head.mode is Mode.BOT:
-            await self._emit("mode", wire.mode(head), chat, CHAT)
+            await self._sockets.tell("mode", wire.mode(head), chat, CHAT)
 
     async def listed(self, head: Head) -> None:
         if self.lines is None:
@@ -85,36 +83,36 @@ class Rooms:
             rooms = [watch_room(head.conversation)]
             if head.agent is not None:
                 rooms.append(staff_room(head.agent.id))
-            await self._emit("conversation", line, rooms, CONSOLE)
+            await self._sockets.tell("conversation", line, rooms, CONSOLE)
         if self._push is None or self._push.done():
             self._push = asyncio.create_task(self._push_queue(), name="queue")
 
     async def typing(self, conversation: ConversationId, by: str, name: str | None, on: bool) -> None:
         if by == "customer":
             event = {"conversation": conversation, "by": by, "on": on}
-            await self._emit("typing", event, watch_room(conversation), CONSOLE)
+            await self._sockets.tell("typing", event, watch_room(conversation), CONSOLE)
         else:
             event = {"by": by, "on": on, **({"name": name} if name else {})}
-            await self._emit("typing", event, chat_room(conversation), CHAT)
+            await self._sockets.tell("typing", event, chat_room(conversation), CHAT)
 
     async def seen(self, conversation: ConversationId, by: str, seq: int) -> None:
-        await self._emit("seen", {"by": by, "seq": seq}, chat_room(conversation), CHAT)
+        await self._sockets.tell("seen", {"by": by, "seq": seq}, chat_room(conversation), CHAT)
         event = {"conversation": conversation, "by": by, "seq": seq}
-        await self._emit("seen", event, watch_room(conversation), CONSOLE)
+        await self._sockets.tell("seen", event, watch_room(conversation), CONSOLE)
 
     async def staff_changed(self, staff: StaffId) -> None:
         row = await self.lines.staff(staff) if self.lines is not None else None
         if row is not None:
-            await self._emit("staff", row, EVERYONE, CONSOLE)
+            await self._sockets.tell("staff", row, EVERYONE, CONSOLE)
 
     async def alert(self, code: str, conversation: ConversationId | None, text: str) -> None:
         event = {"code": code, "text": text, **({"conversation": conversation} if conversation else {})}
-        await self._emit("alert", event, EVERYONE, CONSOLE)
+        await self._sockets.tell("alert", event, EVERYONE, CONSOLE)
 
     async def signed_out(self, token_hashes: list[str]) -> None:
         for token_hash in token_hashes:
             room = session_room(token_hash)
-            for sid, engine_id in list(self._sio.manager.get_participants(CONSOLE, room)):
+            for sid, engine_id in list(self._sockets.sio.manager.get_participants(CONSOLE, room)):
                 log.info("console socket %s cut: its session ended", sid)
                 self._sockets.abort(engine_id)
 
@@ -126,16 +124,10 @@ class Rooms:
         waiting = await self.lines.waiting()
         for staff in self.lines.present():
             queue = {"waiting": waiting, "mine": await self.lines.led_by(staff)}
-            await self._emit("queue", queue, staff_room(staff), CONSOLE)
+            await self._sockets.tell("queue", queue, staff_room(staff), CONSOLE)
         places = {line["conversation"]: place for place, line in enumerate(waiting, 1)}
         for conversation, place in places.items():
             if self._positions.get(conversation) != place:
                 mode = {"mode": Mode.WAITING.value, "position": place}
-                await self._emit("mode", mode, chat_room(conversation), CHAT)
+                await self._sockets.tell("mode", mode, chat_room(conversation), CHAT)
         self._positions = places
-
-    async def _emit(self, event: str, data: Any, room: str | list[str], namespace: str) -> None:
-        if not room:
-            # The library sends to everybody when it is given no room.
-            raise ValueError("nobody to tell")
-        await self._sio.emit(event, data, room=room, namespace=namespace)

@@ -13,18 +13,20 @@ from bot.actions import customer, reading
 from bot.actions.desk import Desk
 from bot.doors import languages, wire
 from bot.doors.audience import chat_room
+from bot.doors.bucket import Bucket
 from bot.doors.commands import Command, Shape, answer, as_error, shaped
 from bot.doors.shapes import ClientId, Files, Language, Name, Number, Page, Words
 from bot.doors.sockets import Sockets
 from bot.errors import Forbidden, NotFound, Refused, SlowDown
 from bot.model.conversation import Head
-from bot.model.ids import FileId
+from bot.model.ids import ConversationId, FileId
 from bot.model.people import Customer
 from bot.reach.limits import Limits
 
 log = logging.getLogger(__name__)
 NAMESPACE = "/chat"
 PAGE = 200
+COMMANDS_A_SECOND, COMMANDS_AT_ONCE = 5, 20
 
 
 class Hello(Shape):
@@ -83,13 +85,21 @@ class Leave(Shape):
 
 
 @dataclass(slots=True)
+class Guest:
+    """Everybody with one token: how many sockets are open, and how often they may ask together."""
+
+    bucket: Bucket = field(default_factory=lambda: Bucket(COMMANDS_A_SECOND, COMMANDS_AT_ONCE))
+    sockets: int = 0
+
+
+@dataclass(slots=True)
 class Visit:
     """One open socket of a customer."""
 
     who: Customer
     token: str
-    address: str
-    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    guest: Guest
+    welcome: asyncio.Task[None] | None = None
 
 
 class CustomerDoor:
@@ -98,6 +108,7 @@ class CustomerDoor:
         self._address_of = address_of
         self._sio = sockets.sio
         self._visits: dict[str, Visit] = {}
+        self._guests: dict[str, Guest] = {}
         self._table: dict[str, Command[Visit]] = {
             "say": Command(Say, self._say),
             "choose": Command(Choose, self._choose),
@@ -131,34 +142,38 @@ class CustomerDoor:
         self._limits.hit("connects", address)
         if hello.token is None:
             self._limits.hit("conversations", address)
-            conversation, token = await customer.start(
-                self._desk, hello.language, languages.of_socket(environ)
-            )
-        else:
-            known = await self._desk.store.tokens.conversation(hello.token, self._desk.now())
-            if known is None:
-                raise NotFound("This conversation is not known here any more.")
-            conversation, token = known, hello.token
-        self._room_for_one_more(token)
-        visit = Visit(Customer(conversation), token, address)
-        self._visits[sid] = visit
-        # What is emitted here would leave before the CONNECT packet: the welcome has a task of its own.
-        task = asyncio.create_task(self._welcome(sid, visit, hello.after or 0))
-        visit.tasks.add(task)
-
-    def _room_for_one_more(self, token: str) -> None:
-        if sum(visit.token == token for visit in self._visits.values()) >= wire.SOCKETS_A_TOKEN:
+        async with self._sockets.admission.handshake():
+            conversation, token = await self._conversation(hello, languages.of_socket(environ))
+        guest = self._guests.setdefault(token, Guest())
+        if guest.sockets >= wire.SOCKETS_A_TOKEN:
             raise SlowDown("This conversation is open in too many places.", retry_after=10)
+        guest.sockets += 1
+        visit = self._visits[sid] = Visit(Customer(conversation), token, guest)
+        # What is emitted here would leave before the CONNECT packet: the welcome has a task of its own.
+        visit.welcome = asyncio.create_task(self._welcome(sid, visit, hello.after or 0))
+
+    async def _conversation(self, hello: Hello, browser: str) -> tuple[ConversationId, str]:
+        """The one that the token opens, or a new one."""
+        if hello.token is None:
+            return await customer.start(self._desk, hello.language, browser)
+        known = await self._desk.store.tokens.conversation(hello.token, self._desk.now())
+        if known is None:
+            raise NotFound("This conversation is not known here any more.")
+        return known, hello.token
 
     async def _disconnect(self, sid: str, *_reason: Any) -> None:
         visit = self._visits.pop(sid, None)
-        for task in visit.tasks if visit else ():
-            task.cancel()
+        if visit is None:
+            return
+        if visit.welcome is not None:
+            visit.welcome.cancel()
+        visit.guest.sockets -= 1
+        if not visit.guest.sockets:
+            self._guests.pop(visit.token, None)
 
     async def _welcome(self, sid: str, visit: Visit, after: int) -> None:
         head = await self._desk.head(visit.who.conversation)
-        welcome = wire.welcome(head, visit.token, self._desk.policy)
-        await self._sio.emit("welcome", welcome, to=sid, namespace=NAMESPACE)
+        await self._tell(sid, "welcome", wire.welcome(head, visit.token, self._desk.policy))
         # Join before reading: a line written in between then arrives twice, and the browser drops it.
         await self._sio.enter_room(sid, chat_room(head.conversation), namespace=NAMESPACE)
         more = True
@@ -166,26 +181,27 @@ class CustomerDoor:
             entries, more = await self._desk.store.turns.entries(head.conversation, after=after, limit=PAGE)
             if not entries:
                 break
-            rows = [wire.customers(entry) for entry in entries]
-            await self._sio.emit("entries", rows, to=sid, namespace=NAMESPACE)
+            await self._tell(sid, "entries", [wire.customers(entry) for entry in entries])
+            await self._sockets.drained(sid, NAMESPACE)
             after = entries[-1].seq or after
         await self._marks(sid, head)
+        visit.welcome = None
 
     async def _marks(self, sid: str, head: Head) -> None:
         """How far the other side has read, so that marks stay true after a reload."""
         for by, seq in (await self._desk.store.seen.marks(head.conversation)).items():
             if by != "customer":
-                mark = {"by": by, "seq": seq}
-                await self._sio.emit("seen", mark, to=sid, namespace=NAMESPACE)
+                await self._tell(sid, "seen", {"by": by, "seq": seq})
+
+    async def _tell(self, sid: str, event: str, data: Any) -> None:
+        await self._sockets.tell(event, data, sid, NAMESPACE)
 
     async def _command(self, name: str, sid: str, payload: Mapping[str, Any]) -> dict[str, Any]:
         visit = self._visits.get(sid)
         if visit is None:
             return {"error": as_error(NotFound())}
-        try:
-            self._limits.hit("commands", visit.token)
-        except SlowDown as refusal:
-            return {"error": as_error(refusal)}
+        if self._limits.on and not visit.guest.bucket.take(asyncio.get_running_loop().time()):
+            return {"error": as_error(SlowDown(retry_after=1))}
         return await answer(self._table, visit, name, payload)
 
     async def _say(self, visit: Visit, p: Say) -> Mapping[str, Any]:

@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 import aiohttp_jinja2
 import jinja2
 from aiohttp import web
+from prometheus_client import CollectorRegistry
 
 from bot.actions.desk import Desk
 from bot.doors import pages
-from bot.doors.address import socket_address
+from bot.doors.address import client_address, socket_address
 from bot.doors.api import chat, complaints, conversations, files, inquiries, openapi, register, session
 from bot.doors.endpoint import Call, Door, Route, handler
 from bot.doors.headers import add_headers
-from bot.doors.metrics import measured, metrics
+from bot.doors.metrics import FIGURES, measured, metrics
 from bot.doors.problems import problems
 from bot.doors.site import DESK, SITE, Site
 from bot.settings import Settings
@@ -54,6 +55,7 @@ def make_app(settings: Settings, desk: Desk) -> web.Application:
     """Everything but the sockets."""
     app = web.Application(middlewares=[measured, problems], client_max_size=65_536)
     app[DESK], app[SITE] = desk, site_of(settings)
+    app[FIGURES] = CollectorRegistry()
     aiohttp_jinja2.setup(
         app,
         loader=jinja2.FileSystemLoader(settings.static),
@@ -84,6 +86,12 @@ def site_of(settings: Settings) -> Site:
 def address_of(settings: Settings) -> Callable[[Mapping[str, Any]], str]:
     """Reads the client's network address from a socket's environment."""
     return socket_address(_networks(settings))
+
+
+def request_address(settings: Settings) -> Callable[[web.Request], str]:
+    """The same of a request."""
+    trusted = _networks(settings)
+    return lambda request: client_address(request, trusted)
 
 
 def start_draining(app: web.Application) -> None:

@@ -16,6 +16,8 @@ REQUESTS = Counter(
     "recourse_http_requests", "Requests answered", ["method", "route", "status"], registry=REGISTRY
 )
 SECONDS = Histogram("recourse_http_seconds", "Time to answer a request", ["route"], registry=REGISTRY)
+FIGURES: web.AppKey[CollectorRegistry] = web.AppKey("figures", CollectorRegistry)
+"""What this process knows of itself beside its requests."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 
@@ -37,6 +39,6 @@ async def measured(request: web.Request, handler: Handler) -> web.StreamResponse
     return response
 
 
-async def metrics(_request: web.Request) -> web.Response:
-    text = generate_latest(REGISTRY)
+async def metrics(request: web.Request) -> web.Response:
+    text = generate_latest(REGISTRY) + generate_latest(request.app[FIGURES])
     return web.Response(body=text, headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})

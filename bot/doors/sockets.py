@@ -2,48 +2,37 @@
 
 import asyncio
 import logging
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import Any
 
 import socketio
 from aiohttp import web
-from engineio.async_drivers import aiohttp as aiohttp_driver
+from socketio.packet import EVENT
 
+from bot.doors.admission import Admission, Counts
 from bot.doors.packet import Json, StrictPacket
+from bot.doors.websocket import FRAME_BYTES, PlainWebSocket, frame
 
 log = logging.getLogger(__name__)
 
-FRAME_BYTES = 65_536
 CONNECT_SECONDS = 10
-QUEUE_PACKETS = 1_000
-"""Packets that may wait for a slow reader before its connection is cut; it catches up by `after`."""
 REAP_SECONDS = 2
-
-
-class PlainWebSocket(aiohttp_driver.WebSocket):  # type: ignore[misc]  # the library has no types
-    """Without per-message-deflate (94 KiB a connection, nothing gained) and without binary frames."""
-
-    async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
-        # The driver has no switch for either; a frame of exactly FRAME_BYTES is still good.
-        self._sock = web.WebSocketResponse(max_msg_size=FRAME_BYTES + 1, compress=False)
-        await self._sock.prepare(environ["aiohttp.request"])
-        self.environ = environ
-        await self.handler(self)
-        return self._sock
-
-    async def wait(self) -> str:
-        message = await self._sock.receive()
-        # Engine.IO: 1 close, 3 pong, 4 message. A client has nothing else to say on a WebSocket.
-        if not isinstance(message.data, str) or message.data[:1] not in ("1", "3", "4"):
-            raise OSError("not a frame of ours")
-        return message.data
+FINISH_SECONDS = 2.0
+"""How long commands under way may take to end when the process does."""
+NAMESPACES = ("/chat", "/console")
 
 
 class Sockets:
-    """Owns the server; doors hang their handlers on `sio`."""
+    """Owns the server; doors hang their handlers on `sio`. `limited=False` counts nobody (benchmarks)."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, limited: bool = True) -> None:
         self.origins: set[str] = set()
         """Whose pages may open a socket; without an Origin header nobody's browser is asking."""
+        self.counts = Counts()
+        self.admission = Admission(self.counts, limited=limited)
         self.sio = socketio.AsyncServer(
             async_mode="aiohttp",
             serializer=StrictPacket,
@@ -53,48 +42,95 @@ class Sockets:
             allow_upgrades=False,
             cors_allowed_origins=lambda origin: origin in self.origins,
             max_http_buffer_size=FRAME_BYTES,
-            namespaces=["/chat", "/console"],
+            namespaces=list(NAMESPACES),
             logger=False,
             engineio_logger=False,
         )
         engine = self.sio.eio
-        engine._async = {**engine._async, "websocket": PlainWebSocket}
-        engine.on("message", self._guard)
+        engine._async = {**engine._async, "websocket": partial(PlainWebSocket, self._heard, limited)}
         self._reaper: asyncio.Task[None] | None = None
+        self._under_way = 0
+        self._none_under_way = asyncio.Event()
+        self._ending = False
 
     def attach(self, app: web.Application) -> None:
+        app.middlewares.append(self.admission.gate())
         self.sio.attach(app)
 
     def start(self) -> None:
         self._reaper = asyncio.create_task(self._reap(), name="reaper")
 
     async def stop(self) -> None:
-        """Abort every transport: clients then come back by themselves, elsewhere or later."""
+        """Finish the commands under way, take no more, then abort: clients come back by themselves."""
+        self._ending = True
         if self._reaper is not None:
             self._reaper.cancel()
+        if self._under_way:
+            self._none_under_way.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(FINISH_SECONDS):
+                    await self._none_under_way.wait()
         for engine_id in list(self.sio.eio.sockets):
             self.abort(engine_id)
 
-    def abort(self, engine_id: str) -> None:
-        """Cut the connection without a farewell."""
+    def abort(self, engine_id: str, reason: str = "") -> None:
+        """Cut the connection without a farewell. `reason`: counted, when the other side gave it."""
         environ = self.sio.environ.get(engine_id)
         transport = environ["aiohttp.request"].transport if environ else None
         if transport is not None:
             transport.abort()
+            if reason:
+                self.counts.cut(reason)
 
-    async def _guard(self, engine_id: str, data: object) -> None:
+    def anybody_in(self, rooms: str | Sequence[str], namespace: str) -> bool:
+        members = self.sio.manager.rooms.get(namespace, {})
+        return any(members.get(room) for room in ([rooms] if isinstance(rooms, str) else rooms))
+
+    async def tell(self, event: str, data: Any, rooms: str | Sequence[str], namespace: str) -> None:
+        """Emit to everybody in the rooms, encoded once. A room is a name or the `sid` of one socket."""
+        if not rooms:
+            # The library sends to everybody when it is given no room.
+            raise ValueError("nobody to tell")
+        if not self.anybody_in(rooms, namespace):
+            return
+        text = frame(StrictPacket(EVENT, namespace=namespace, data=[event, data]).encode())
+        room = rooms if isinstance(rooms, str) else list(rooms)
+        for _, engine_id in list(self.sio.manager.get_participants(namespace, room)):
+            socket = self.sio.eio.sockets.get(engine_id)
+            if socket is not None and not socket.closed:
+                await socket.queue.write(text)
+
+    async def drained(self, sid: str, namespace: str) -> None:
+        """Wait until this one has read what it was told."""
+        socket = self.sio.eio.sockets.get(self.sio.manager.eio_sid_from_sid(sid, namespace))
+        if socket is not None:
+            await socket.queue.drained()
+
+    async def _heard(self, engine_id: str, text: str) -> None:
         """Whatever breaks while a frame is handled ends its connection; the library would leave it open."""
+        if self._ending:
+            return
         try:
-            await self.sio._handle_eio_message(engine_id, data)
+            async with self._counted():
+                await self.sio._handle_eio_message(engine_id, text)
         except ValueError:
-            log.warning("malformed frame; connection cut")
-            self.abort(engine_id)
+            self.abort(engine_id, "malformed")
         except Exception:
             log.exception("a frame could not be handled; connection cut")
-            self.abort(engine_id)
+            self.abort(engine_id, "broken")
+
+    @asynccontextmanager
+    async def _counted(self) -> AsyncIterator[None]:
+        self._under_way += 1
+        try:
+            yield
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._none_under_way.set()
 
     async def _reap(self) -> None:
-        """Cut connections that never join a namespace, and readers that are too slow."""
+        """Cut connections that never join a namespace, and those whose other end is gone."""
         first_seen: dict[str, float] = {}
         loop = asyncio.get_running_loop()
         while True:
@@ -103,11 +139,16 @@ class Sockets:
             first_seen = {one: first_seen.get(one, loop.time()) for one in sockets}
             for engine_id, socket in list(sockets.items()):
                 idle = loop.time() - first_seen[engine_id] > CONNECT_SECONDS - REAP_SECONDS
-                if (idle and not self._joined(engine_id)) or socket.queue.qsize() > QUEUE_PACKETS:
-                    self.abort(engine_id)
+                if idle and not self._joined(engine_id):
+                    self.abort(engine_id, "silent")
+                elif socket.closed or self._unanswered(socket):
+                    self.abort(engine_id, "gone")
 
     def _joined(self, engine_id: str) -> bool:
         return any(
-            self.sio.manager.sid_from_eio_sid(engine_id, namespace) is not None
-            for namespace in ("/chat", "/console")
+            self.sio.manager.sid_from_eio_sid(engine_id, namespace) is not None for namespace in NAMESPACES
         )
+
+    def _unanswered(self, socket: Any) -> bool:
+        """A ping was sent, by the library's clock, and no pong came."""
+        return bool(socket.last_ping) and time.time() - socket.last_ping > self.sio.eio.ping_timeout

@@ -20,7 +20,6 @@ RATES: Mapping[str, str] = {
     "uploads": "30/minute; 200/hour",
     "downloads": "120/minute",
     "reads": "300/minute",
-    "commands": "40/5 seconds; 2000/hour",
     "console_commands": "100/5 seconds",
     "filings": "5/hour",
     "verifications": "12/minute",
@@ -34,12 +33,12 @@ class Limits:
 
     def __init__(self, rates: Mapping[str, str] = RATES, *, on: bool = True) -> None:
         self._items: dict[str, list[RateLimitItem]] = {name: parse_many(rate) for name, rate in rates.items()}
-        self._on = on
+        self.on = on
         self._counter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     def hit(self, name: str, *key: str) -> None:
         """Count one act. Raises SlowDown, with the seconds to wait, when it is one too many."""
-        for item in self._items[name] if self._on else ():
+        for item in self._items[name] if self.on else ():
             if not self._counter.hit(item, name, *key):
                 # The window slides: one place frees up about every so many seconds.
                 raise SlowDown(retry_after=max(1, ceil(item.get_expiry() / item.amount)))

@@ -24,6 +24,8 @@ SLOW_SECONDS = 0.05
 """A batch under way for longer does not hold the next."""
 WAITING = 2_000
 """Turns that may wait; whoever comes then is asked to try again."""
+TURN_BYTES = 8_000_000
+"""Half of what a document may hold; the limits of texts keep far below."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +52,8 @@ class GroupCommit:
             raise TryAgain(retry_after=RETRY_AFTER_SECONDS)
         # Encoded here, so that what cannot be encoded fails alone.
         raw = RawBSONDocument(encode(document))
+        if len(raw.raw) > TURN_BYTES:
+            raise ValueError(f"a turn of {len(raw.raw):,} bytes cannot be kept")
         loop = asyncio.get_running_loop()
         landed: asyncio.Future[bool] = loop.create_future()
         self._waiting.append((raw, landed))

@@ -1,14 +1,14 @@
 """Frames that are none: each ends its own connection, unanswered, and nobody else's."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import aiohttp
 import pytest
 
 from bot.doors import sockets
-from bot.doors.sockets import FRAME_BYTES
+from bot.doors.websocket import FRAME_BYTES
 from tests.clients import ChatClient, Served
+from tests.sockets.wires import WEBSOCKET, ended, joined
 
 MALFORMED = [
     "4",
@@ -41,7 +41,6 @@ MALFORMED = [
     "5",
     "b4AAAA",
 ]
-WEBSOCKET = "/socket.io/?EIO=4&transport=websocket"
 
 
 @pytest.fixture
@@ -52,28 +51,9 @@ async def http(served: Served) -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture
 async def wire(http: aiohttp.ClientSession) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
-    """A raw connection that has joined `/chat` and heard its welcome."""
-    async with http.ws_connect(WEBSOCKET) as socket:
-        await socket.receive_str()
-        await socket.send_str('40/chat,{"language":"fr"}')
-        while "welcome" not in await socket.receive_str(timeout=20):
-            pass
-        yield socket
-
-
-async def ended(socket: aiohttp.ClientWebSocketResponse) -> None:
-    """Wait for the end; whatever was on its way may come first, an acknowledgement may not."""
-    async with asyncio.timeout(20):
-        while True:
-            message = await socket.receive()
-            if message.type is not aiohttp.WSMsgType.TEXT:
-                assert message.type in (
-                    aiohttp.WSMsgType.CLOSE,
-                    aiohttp.WSMsgType.CLOSED,
-                    aiohttp.WSMsgType.ERROR,
-                )
-                return
-            assert not message.data.startswith("43")
+    socket = await joined(http)
+    yield socket
+    await socket.close()
 
 
 @pytest.mark.parametrize("frame", MALFORMED, ids=lambda frame: frame[:40] or "empty")
