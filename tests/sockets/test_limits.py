@@ -96,7 +96,8 @@ async def test_an_address_opens_only_so_many_sockets(
                 break
             except aiohttp.WSServerHandshakeError:
                 continue
-    assert not second.closed and not third.closed
+    assert not second.closed
+    assert not third.closed
 
 
 async def test_when_too_many_come_at_once_the_rest_hears_when_to_come_again(

@@ -1,0 +1,122 @@
+"""How a process ends, and what it says of itself while it runs."""
+
+import asyncio
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.app import Firm, House
+from bot.doors import watchdog, websocket
+from bot.settings import Settings
+from bot.store.mongo import MongoStore
+from tests.clients import ChatClient, Served
+from tests.hand_clock import HandClock
+from tests.sockets.wires import joined
+
+Customer = Callable[..., Awaitable[ChatClient]]
+
+
+@pytest.fixture
+async def http(served: Served) -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(served.address) as session:
+        yield session
+
+
+async def test_a_command_under_way_is_answered_before_the_process_ends(
+    store: MongoStore, clock: HandClock, firm: Firm, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = House(Settings(port=0, data_dir=data_dir, _env_file=None), store, firm, clock.now)
+    begun, go_on = asyncio.Event(), asyncio.Event()
+    insert = store.turns._commit.insert
+
+    async def held(document: dict[str, object]) -> bool:
+        begun.set()
+        await go_on.wait()
+        return await insert(document)
+
+    async with house.serving() as port:
+        ana = ChatClient(f"http://127.0.0.1:{port}")
+        await ana.connect({"language": "fr"})
+        await ana.asked("name")
+        monkeypatch.setattr(store.turns._commit, "insert", held)
+        asking = asyncio.create_task(ana.ask("say", text="Ana", client_id="m1"))
+        await begun.wait()
+        asyncio.get_running_loop().call_soon(go_on.set)
+
+    assert "ok" in await asking
+    await ana.leave()
+
+
+async def test_a_command_that_comes_too_late_is_not_begun(served: Served, customer: Customer) -> None:
+    ana = await customer(language="fr")
+    served.house.sockets._ending = True
+
+    asking = asyncio.create_task(ana.ask("say", text="Ana", client_id="m1"))
+    await served.house.sockets.stop()
+
+    with pytest.raises(Exception):  # noqa: B017, PT011  # however the library names a connection that went
+        async with asyncio.timeout(5):
+            await asking
+    assert (await served.house.desk.head(ana.welcome["conversation"])).last_seq == ana.welcome["last_seq"]
+
+
+async def test_who_does_not_read_is_cut_and_nobody_waits(
+    served: Served, http: aiohttp.ClientSession, customer: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(websocket, "BUFFER_BYTES", 100_000)
+    ana = await customer(language="fr")
+    idle = await joined(http)
+    deaf = idle.get_extra_info("socket")
+    sockets = served.house.sockets
+    rooms = [room for room in sockets.sio.manager.rooms["/chat"] if str(room).startswith("c:")]
+    engine_ids = set(sockets.sio.eio.sockets)
+    assert deaf is not None
+
+    # Nobody reads `idle`: the kernel's buffers fill, then ours.
+    for _ in range(400):
+        await sockets.tell("typing", {"by": "bot", "on": True, "name": "x" * 60_000}, rooms, "/chat")
+        await asyncio.sleep(0)
+        if set(sockets.sio.eio.sockets) != engine_ids:
+            break
+
+    assert len(sockets.sio.eio.sockets) < len(engine_ids)
+    await idle.close()
+    await ana.leave()
+
+
+async def test_the_figures_tell_of_turns_and_sockets(
+    served: Served, http: aiohttp.ClientSession, customer: Customer
+) -> None:
+    ana = await customer(language="fr")
+    await ana.answer("name", "Ana")
+
+    async with http.get("/metrics") as answer:
+        text = await answer.text()
+
+    assert "recourse_batch_turns_count 2.0" in text
+    assert "recourse_batch_turns_sum 2.0" in text
+    assert 'recourse_sockets{namespace="/chat"} 1.0' in text
+    assert "recourse_loop_lag_seconds" in text
+    assert "recourse_turns_waiting 0.0" in text
+
+
+async def test_a_loop_that_stands_still_is_told_with_its_place(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watchdog, "BEAT_SECONDS", 0.01)
+    monkeypatch.setattr(watchdog, "STILL_SECONDS", 0.05)
+    dog = watchdog.Watchdog()
+
+    with caplog.at_level(logging.ERROR), dog.watching():
+        while not dog.stops:
+            _stand_still()
+
+    assert "_stand_still" in caplog.text
+
+
+def _stand_still() -> None:
+    time.sleep(0.2)
