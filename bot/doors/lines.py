@@ -23,14 +23,8 @@ class Lines:
         return self.shown(line) if line is not None else None
 
     async def of(self, head: Head) -> dict[str, Any]:
-        """As `one`, also for a conversation that the lists do not show yet."""
-        line = await self.one(head.conversation)
-        return line or {
-            "conversation": head.conversation,
-            "mode": head.mode.value,
-            "language": head.language,
-            "unread": 0,
-        }
+        """As `one`, for a head that the lists may not show yet."""
+        return self.shown(await self._desk.store.lines.of(head))
 
     async def waiting(self) -> list[dict[str, Any]]:
         return [self.shown(line) for line in await self._desk.store.lines.waiting()]

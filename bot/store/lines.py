@@ -44,6 +44,9 @@ class MongoLines:
         lines = await self._lines.gather({"_id": conversation})
         return (await self._shown(lines))[0] if lines else None
 
+    async def of(self, head: Head) -> Mapping[str, Any]:
+        return (await self._shown([line_of(head)]))[0]
+
     async def waiting(self) -> list[Mapping[str, Any]]:
         order = [("waiting_since", ASCENDING)]
         return await self._shown(await self._lines.gather({"mode": Mode.WAITING.value}, order=order))

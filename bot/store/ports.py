@@ -73,6 +73,9 @@ class Lines(Protocol):
 
     async def get(self, conversation: ConversationId) -> Mapping[str, Any] | None: ...
 
+    async def of(self, head: Head) -> Mapping[str, Any]:
+        """The line of this head, whatever the lists show by now."""
+
     async def waiting(self) -> list[Mapping[str, Any]]:
         """Oldest first."""
 
