@@ -33,6 +33,7 @@ from bot.doors.watchdog import Watchdog
 from bot.errors import SetupError
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
+from bot.firm.replies import CannedReply, load_replies
 from bot.knowledge.library import Library
 from bot.reach import mail
 from bot.reach.content import examine
@@ -102,6 +103,7 @@ class Firm:
     library: Library
     calendars: Mapping[str, Calendar]
     letters: Letters
+    replies: tuple[CannedReply, ...]
 
     @classmethod
     def read(cls, folder: Path) -> Self:
@@ -113,6 +115,7 @@ class Firm:
             library=Library.load(folder / "answers", policy),
             calendars=load_calendars(folder / "calendars"),
             letters=load_letters(folder / "letters"),
+            replies=load_replies(folder),
         )
 
 
@@ -197,6 +200,7 @@ def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         library=firm.library,
         calendars=firm.calendars,
         letters=firm.letters,
+        replies=firm.replies,
         key=open_key(settings.key_file),
         mailbox=_mailbox(settings, firm.policy, clock),
         pdf=Pdf(settings.flows / "letters"),

@@ -7,6 +7,7 @@ from bot.actions import room
 from bot.actions.desk import Desk
 from bot.actions.leading import act, known, must_lead, person
 from bot.errors import Busy, Closed, Full, Taken
+from bot.firm.replies import must_be_filled
 from bot.model.conversation import Head, Turn
 from bot.model.draft import Draft
 from bot.model.entry import By, Kind
@@ -64,6 +65,8 @@ async def _find_room(desk: Desk, staff: Staff, conversation: ConversationId) -> 
 
 async def reply(desk: Desk, staff: Staff, conversation: ConversationId, text: str, client_id: str) -> Turn:
     """Say something to the customer. Raises NotYours unless one leads."""
+
+    must_be_filled(text)
 
     async def decide(draft: Draft) -> None:
         must_lead(draft.head, staff)

@@ -54,6 +54,20 @@ async def letters(desk: Desk, actor: Staff, reference: Reference) -> list[Mappin
     return await desk.store.outbox.of_complaint(reference)
 
 
+async def naming(desk: Desk, actor: Staff, email: str) -> list[Mapping[str, Any]]:
+    """Complaints of whoever has this e-mail address, newest first, as far as the actor sees them."""
+    authorize(actor, "complaints.find")
+    query = narrowed(actor, ComplaintQuery(text=email))
+    rows, _ = await desk.store.register.complaints(query, size=PAGE)
+    now = desk.now()
+    return [_seen_by(actor, seen_at(dict(row), now)) for row in rows if email in _addresses(row)]
+
+
+def _addresses(complaint: Mapping[str, Any]) -> set[str]:
+    people = (complaint["complainant"], complaint.get("representative") or {})
+    return {str(person["email"]).casefold() for person in people if person.get("email")}
+
+
 def narrowed(actor: Staff, query: ComplaintQuery) -> ComplaintQuery:
     """The query with what the actor may not find left out of it, in the database and not afterwards."""
     if actor.roles & SEES_ALL:

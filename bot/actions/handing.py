@@ -5,12 +5,15 @@ from typing import Any
 
 from bot.actions import answering, room
 from bot.actions.desk import Desk
+from bot.actions.keeping import read_fields
 from bot.actions.leading import act, known, must_lead, person
-from bot.errors import BadRequest
+from bot.errors import BadRequest, Closed, NotWaiting
+from bot.firm.replies import must_be_filled
 from bot.model.conversation import Turn
 from bot.model.draft import Draft
 from bot.model.entry import By, Kind
 from bot.model.ids import ConversationId, StaffId
+from bot.model.mode import Mode
 from bot.model.people import Staff
 from bot.model.permission import may
 from bot.model.step import Resumed
@@ -49,6 +52,36 @@ async def transfer(
     return turn
 
 
+async def barge_in(
+    desk: Desk, staff: Staff, conversation: ConversationId, reason: str, client_id: str
+) -> Turn:
+    """Take a conversation from the colleague who leads it; the transcript says so to everybody.
+
+    Raises NotWaiting when nobody leads it, Full.
+    """
+    await known(desk, staff, "console.barge_in", conversation)
+    await room.find(desk, staff, conversation)
+
+    async def decide(draft: Draft) -> None:
+        led_by = draft.head.agent
+        if draft.head.mode is Mode.CLOSED:
+            raise Closed
+        if led_by is None or led_by.id == staff.id:
+            raise NotWaiting("No colleague leads this conversation.")
+        draft.write(By.SYSTEM, Kind.LEFT, sender=led_by.id, name=led_by.name, reason=reason)
+        draft.move("hand_over", person(staff))
+        draft.write(By.AGENT, Kind.JOINED, sender=staff.id, name=staff.name, client_id=client_id)
+
+    try:
+        turn = await act(desk, staff, "console.barge_in", conversation, client_id, (reason,), decide)
+    finally:
+        await room.free(desk, staff.id, conversation)
+    for entry in turn.entries:
+        if entry.kind is Kind.LEFT and entry.sender is not None:
+            await room.free(desk, entry.sender, conversation)
+    return turn
+
+
 async def release(
     desk: Desk,
     staff: Staff,
@@ -62,13 +95,11 @@ async def release(
     """Give the conversation to the `queue` or to the `bot`, there at `state` with `fields` corrected."""
     if to == "bot" and state is not None and not desk.tools.flow.has_state(state):
         raise BadRequest(details={"state": "The flow has no such state."})
-    unknown = sorted(set(fields or ()) - set(desk.tools.flow.fields))
-    if unknown:
-        raise BadRequest(details=dict.fromkeys(unknown, "The flow asks no such field."))
+    corrected = read_fields(desk, fields or {})
 
     async def decide(draft: Draft) -> None:
         must_lead(draft.head, staff)
-        for name, value in (fields or {}).items():
+        for name, value in corrected.items():
             draft.keep_field(name, value)
         if to == "queue":
             _left(draft, staff, reason, client_id)
@@ -93,6 +124,7 @@ async def resolve(
 ) -> Turn:
     """`answered`: the bot asks if the customer is satisfied. `interim`: keeps the agent, stops the clock."""
 
+    must_be_filled(text or "")
     if outcome == "interim":
         _must_be_to_come(desk, promised_on)
 

@@ -8,6 +8,7 @@ from bot.actions.presence import Presence
 from bot.clock import Clock
 from bot.dialogue.flow import Flow
 from bot.firm.policy import Policy
+from bot.firm.replies import CannedReply
 from bot.knowledge.library import Library
 from bot.reach.ports import MailBox, Pdf
 from bot.register.calendars import Calendar
@@ -30,6 +31,7 @@ class Tools:
     mailbox: MailBox
     pdf: Pdf
     owner: str
+    replies: tuple[CannedReply, ...] = ()
     presence: Presence = field(default_factory=Presence)
 
     @property

@@ -11,7 +11,7 @@ from bot.firm.problems import Problem, Problems
 from bot.firm.yaml_places import Placed, read
 
 WORDS = "words.yaml"
-NOT_FLOWS = frozenset({"policy.yaml", WORDS})
+NOT_FLOWS = frozenset({"policy.yaml", "replies.yaml", WORDS})
 Shape = TypeVar("Shape", bound=BaseModel)
 
 

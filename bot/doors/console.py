@@ -2,24 +2,24 @@
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from socketio.exceptions import ConnectionRefusedError as Refusal
 
-from bot.actions import agent, handing, leading, reading
+from bot.actions import leading, reading
 from bot.actions.desk import Desk
 from bot.doors import console_shapes as shapes
 from bot.doors import wire
 from bot.doors.audience import EVERYONE, session_room, staff_room, watch_room
 from bot.doors.commands import Command, answer, as_error, shaped
+from bot.doors.console_acts import Tab, acts_of
 from bot.doors.cookies import session_token
 from bot.doors.lines import Lines
 from bot.doors.shapes import Nothing
 from bot.doors.sockets import Sockets
 from bot.errors import Forbidden, Refused, SignedOut
-from bot.model.conversation import Head, Turn
-from bot.model.ids import ConversationId, FileId
+from bot.model.conversation import Head
+from bot.model.ids import ConversationId
 from bot.model.people import Role, Staff
 from bot.model.permission import authorize, may, must_hold, of_conversation
 from bot.reach.limits import Limits
@@ -30,16 +30,6 @@ SERVES = frozenset({Role.AGENT, Role.OFFICER, Role.LEAD})
 """Roles that may take conversations."""
 
 
-@dataclass(slots=True)
-class Tab:
-    """One open console. `staff` is read anew with every command."""
-
-    sid: str
-    token: str
-    staff: Staff
-    watching: set[ConversationId] = field(default_factory=set)
-
-
 class ConsoleDoor:
     def __init__(self, desk: Desk, sockets: Sockets, limits: Limits, lines: Lines) -> None:
         self._desk, self._sio, self._limits, self._lines = desk, sockets.sio, limits, lines
@@ -47,19 +37,9 @@ class ConsoleDoor:
         self._table: dict[str, Command[Tab]] = {
             "available": Command(shapes.Available, self._available),
             "queue": Command(Nothing, self._queue),
-            "take": Command(shapes.Of, self._take),
             "watch": Command(shapes.Watch, self._watch),
             "unwatch": Command(shapes.Unwatch, self._unwatch),
-            "reply": Command(shapes.Reply, self._reply),
-            "attach": Command(shapes.Attach, self._attach),
-            "note": Command(shapes.Reply, self._note),
-            "transfer": Command(shapes.Transfer, self._transfer),
-            "release": Command(shapes.Release, self._release),
-            "resolve": Command(shapes.Resolve, self._resolve),
-            "complain": Command(shapes.Of, self._complain),
-            "close": Command(shapes.Of, self._close),
-            "typing": Command(shapes.Typing, self._typing),
-            "seen": Command(shapes.Seen, self._seen),
+            **acts_of(desk),
         }
         self._sio.on("connect", self._connect, namespace=NAMESPACE)
         self._sio.on("disconnect", self._disconnect, namespace=NAMESPACE)
@@ -148,9 +128,6 @@ class ConsoleDoor:
         authorize(tab.staff, "console.queue")
         return await self._lists(tab.staff)
 
-    async def _take(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
-        return {"no": await agent.take(self._desk, tab.staff, ConversationId(p.conversation), p.client_id)}
-
     async def _watch(self, tab: Tab, p: shapes.Watch) -> Mapping[str, Any]:
         conversation = ConversationId(p.conversation)
         room = watch_room(conversation)
@@ -165,7 +142,7 @@ class ConsoleDoor:
         marks = await self._desk.store.seen.marks(conversation)
         return {
             "conversation": await self._lines.of(head),
-            "fields": wire.plain(head.fields),
+            "fields": wire.fields(head),
             "entries": [wire.staffs(entry) for entry in entries],
             "seen": dict(marks),
             "more": more,
@@ -186,60 +163,3 @@ class ConsoleDoor:
         for tab in [tab for tab in self._tabs.values() if head.conversation in tab.watching]:
             if not may(tab.staff, "console.watch", of_conversation(head, handlers)):
                 await self._leave(tab, head.conversation)
-
-    async def _reply(self, tab: Tab, p: shapes.Reply) -> Mapping[str, Any]:
-        conversation, text = ConversationId(p.conversation), p.text.strip()
-        return _numbers(await agent.reply(self._desk, tab.staff, conversation, text, p.client_id))
-
-    async def _attach(self, tab: Tab, p: shapes.Attach) -> Mapping[str, Any]:
-        conversation, files = ConversationId(p.conversation), [FileId(file) for file in p.files]
-        return _numbers(await agent.attach(self._desk, tab.staff, conversation, files, p.client_id))
-
-    async def _note(self, tab: Tab, p: shapes.Reply) -> Mapping[str, Any]:
-        conversation, text = ConversationId(p.conversation), p.text.strip()
-        turn = await agent.note(self._desk, tab.staff, conversation, text, p.client_id)
-        return {"no": turn.entries[0].no}
-
-    async def _transfer(self, tab: Tab, p: shapes.Transfer) -> Mapping[str, Any]:
-        conversation = ConversationId(p.conversation)
-        return _numbers(
-            await handing.transfer(self._desk, tab.staff, conversation, p.to, p.reason, p.client_id)
-        )
-
-    async def _release(self, tab: Tab, p: shapes.Release) -> Mapping[str, Any]:
-        conversation = ConversationId(p.conversation)
-        return _numbers(
-            await handing.release(
-                self._desk, tab.staff, conversation, p.to, p.reason, p.client_id, p.state, p.fields
-            )
-        )
-
-    async def _resolve(self, tab: Tab, p: shapes.Resolve) -> Mapping[str, Any]:
-        conversation = ConversationId(p.conversation)
-        return _numbers(
-            await handing.resolve(
-                self._desk, tab.staff, conversation, p.outcome, p.client_id, p.text, p.promised_on
-            )
-        )
-
-    async def _complain(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
-        conversation = ConversationId(p.conversation)
-        return _numbers(await handing.complain(self._desk, tab.staff, conversation, p.client_id))
-
-    async def _close(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
-        conversation = ConversationId(p.conversation)
-        return _numbers(await handing.close(self._desk, tab.staff, conversation, p.client_id))
-
-    async def _typing(self, tab: Tab, p: shapes.Typing) -> Mapping[str, Any]:
-        await reading.typing_by_staff(self._desk, tab.staff, ConversationId(p.conversation), p.on)
-        return {}
-
-    async def _seen(self, tab: Tab, p: shapes.Seen) -> Mapping[str, Any]:
-        conversation = ConversationId(p.conversation)
-        return {"seq": await reading.seen_by_staff(self._desk, tab.staff, conversation, p.seq)}
-
-
-def _numbers(turn: Turn) -> dict[str, Any]:
-    """The numbers of the act's own line."""
-    own = turn.entries[0]
-    return {"no": own.no, "seq": own.seq}

@@ -2,12 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from bot.doors.commands import Shape
 from bot.doors.shapes import ClientId, Files, Id, Name, Number, Reason, StaffWords
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Text = Annotated[str, StringConstraints(max_length=8_000)]
+Word = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")]
+"""A tag: letters of any alphabet, digits, _ and -."""
 
 
 class Hello(Shape):
@@ -51,7 +54,28 @@ class Release(Of):
     to: Literal["bot", "queue"]
     reason: Reason
     state: Name | None = None
-    fields: dict[Name, Annotated[str, StringConstraints(max_length=8_000)]] | None = None
+    fields: dict[Name, Text] | None = None
+
+
+class BargeIn(Of):
+    reason: Reason
+
+
+class Tag(Of):
+    """All tags that the conversation has from now on."""
+
+    tags: Annotated[list[Word], Field(max_length=20)]
+
+
+class Correct(Of):
+    fields: Annotated[dict[Name, Text], Field(min_length=1)]
+
+
+class Reveal(Of):
+    """A field that is shown masked, or a line by its `no`; one of them."""
+
+    field: Name | None = None
+    no: Number | None = None
 
 
 class Resolve(Of):

@@ -13,7 +13,17 @@ from prometheus_client import CollectorRegistry
 from bot.actions.desk import Desk
 from bot.doors import pages
 from bot.doors.address import client_address, socket_address
-from bot.doors.api import chat, complaints, conversations, files, inquiries, openapi, register, session
+from bot.doors.api import (
+    chat,
+    complaints,
+    conversations,
+    files,
+    helping,
+    inquiries,
+    openapi,
+    register,
+    session,
+)
 from bot.doors.endpoint import Call, Door, Route, handler
 from bot.doors.headers import add_headers
 from bot.doors.metrics import FIGURES, measured, metrics
@@ -43,6 +53,7 @@ ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/openapi.json", Door.ANYBODY, "This description", described),
     *session.ROUTES,
     *conversations.ROUTES,
+    *helping.ROUTES,
     *inquiries.ROUTES,
     *complaints.ROUTES,
     *register.ROUTES,

@@ -10,6 +10,7 @@ from bot.model.entry import Entry
 from bot.model.instants import stamp
 from bot.model.mode import Mode
 from bot.model.permission import CUSTOMERS_ENTRY, STAFFS_ENTRY
+from bot.model.sensitive import seen_by_staff
 
 AddressOf = Callable[[Mapping[str, Any]], str]
 """The network address behind a socket's environment, forwarded only by trusted proxies."""
@@ -55,7 +56,25 @@ def customers(entry: Entry) -> dict[str, Any]:
 
 
 def staffs(entry: Entry) -> dict[str, Any]:
-    return _sent(entry, STAFFS_ENTRY)
+    """With account numbers masked; whoever has to read one asks for it, and that is recorded."""
+    document = _sent(entry, STAFFS_ENTRY)
+    if entry.text:
+        document["text"] = seen_by_staff(entry.text, entry.field)
+    if entry.ask is not None and entry.ask.summary:
+        document["ask"]["summary"] = [
+            {**row, "value": seen_by_staff(row["value"], row["field"])} for row in entry.ask.summary
+        ]
+    return document
+
+
+def fields(head: Head) -> dict[str, Any]:
+    """What the customer told, as staff see it."""
+    shown = {
+        name: seen_by_staff(value, name) if isinstance(value, str) else value
+        for name, value in head.fields.items()
+    }
+    kept: dict[str, Any] = plain(shown)
+    return kept
 
 
 def plain(value: Any) -> Any:

@@ -93,6 +93,7 @@ class Head:
     complaint: Reference | None = None
     rated: int | None = None
     closed_at: datetime | None = None
+    tags: tuple[str, ...] = ()
     last: Last | None = None
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 from bot.model import mode as modes
 from bot.model.conversation import Head, Last, Person, Turn
-from bot.model.entry import Ask, By, Entry, Kind
+from bot.model.entry import STAFF_ONLY, Ask, By, Entry, Kind
 from bot.model.ids import StaffId
 from bot.model.mode import Mode
+from bot.model.sensitive import seen_by_staff
 
 LAST_TEXT = 140
 """Characters of the last line that lists show."""
@@ -35,9 +36,9 @@ class Draft:
         ask: Ask | None = None,
         **more: Any,
     ) -> Entry:
-        """Add a line. Notes get a `no` only; everything else also the next `seq`."""
+        """Add a line. What is for staff only gets a `no`; everything else also the next `seq`."""
         no = self.head.last_no + 1
-        seq = None if kind is Kind.NOTE else self.head.last_seq + 1
+        seq = None if kind in STAFF_ONLY else self.head.last_seq + 1
         entry = Entry(
             no=no,
             at=self.at,
@@ -56,7 +57,7 @@ class Draft:
         self.entries.append(entry)
         last = self.head.last
         if seq is not None:
-            last = Last(no, by, (text or "")[:LAST_TEXT], self.at)
+            last = Last(no, by, seen_by_staff(text or "", field)[:LAST_TEXT], self.at)
         self.head = replace(self.head, last_no=no, last_seq=seq or self.head.last_seq, last=last)
         if entry.ask:
             self.head = replace(self.head, ask=entry.ask)

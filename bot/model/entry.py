@@ -34,7 +34,13 @@ class Kind(StrEnum):
     RATED = "rated"
     CLOSED = "closed"
     NOTE = "note"
-    """Written by staff for staff: it has a `no` and never a `seq`, and never leaves the console."""
+    TAGGED = "tagged"
+    CORRECTED = "corrected"
+    REVEALED = "revealed"
+
+
+STAFF_ONLY = frozenset({Kind.NOTE, Kind.TAGGED, Kind.CORRECTED, Kind.REVEALED})
+"""By staff for staff: they have a `no` and never a `seq`, and never leave the console."""
 
 
 class AskType(StrEnum):
@@ -104,7 +110,8 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line. `more` holds what only some kinds have, under the contract's names:
-    `articles`, `files`, `inquiry`, `complaint`, `score`, `comment`, `reason`, `promised_on`, `state`.
+    `articles`, `files`, `inquiry`, `complaint`, `score`, `comment`, `reason`, `promised_on`, `state`,
+    `tags`, `fields` (names of what was corrected), `revealed` (what was shown).
 
     `sender` is the staff id behind a line; it is for the console only.
     """

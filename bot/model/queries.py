@@ -11,14 +11,16 @@ from bot.model.ids import ConversationId, StaffId
 class LineQuery:
     """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything.
 
-    `also`: conversations that may be read beside those. `since` and `until` (exclusive) are about
-    `started_at`.
+    `also`: conversations that may be read beside those. `email`: of the customer, in small letters.
+    `since` and `until` (exclusive) are about `started_at`.
     """
 
     text: str = ""
     mode: str | None = None
     agent: str | None = None
     language: str | None = None
+    tag: str | None = None
+    email: str | None = None
     since: datetime | None = None
     until: datetime | None = None
     visible_to: StaffId | None = None

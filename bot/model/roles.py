@@ -72,6 +72,7 @@ ROWS: tuple[Row, ...] = (
         (
             *("console.reply", "console.attach", "console.note", "console.transfer", "console.release"),
             *("console.resolve", "console.complain", "console.close", "console.typing", "console.seen"),
+            *("console.tag", "console.correct", "console.reveal"),
         ),
         # Who leads it now is the action's question (`not_yours`); here it is whether one may know of it.
         {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY},
@@ -81,8 +82,10 @@ ROWS: tuple[Row, ...] = (
         {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY, AUDITOR: ANY},
     ),
     (("conversations.find",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR, SYSTEM), NO_OBJECT)),
+    (("console.barge_in",), {LEAD: ANY}),
     (("conversations.review", "conversations.watch_silently"), {LEAD: ANY}),
     (("conversations.replay", "conversations.read_review"), {LEAD: ANY, AUDITOR: ANY, SYSTEM: ANY}),
+    (("knowledge.find",), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     (("files.upload",), {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY}),
     (("files.download",), {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY, AUDITOR: ANY}),
     (("inquiries.find",), dict.fromkeys((OFFICER, LEAD, AUDITOR), NO_OBJECT)),

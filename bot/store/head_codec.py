@@ -23,6 +23,8 @@ def head_to_document(head: Head) -> Document:
     document["fields"] = {name: value for name, value in head.fields.items() if not is_long(head, name)}
     document["written"] = {name: list(place) for name, place in head.written.items()}
     document["served"] = list(head.served)
+    if head.tags:
+        document["tags"] = list(head.tags)
     if head.ask:
         document["ask"] = head.ask.to_document()
     for key, person in (("agent", head.agent), ("return_to", head.return_to)):
@@ -49,6 +51,7 @@ def head_from_document(document: Mapping[str, Any], texts: Mapping[tuple[int, in
         fields=fields,
         written={name: (turn, no) for name, (turn, no) in document["written"].items()},
         served=tuple(document["served"]),
+        tags=tuple(document.get("tags", ())),
         ask=Ask.from_document(document["ask"]) if "ask" in document else None,
         agent=Person(**document["agent"]) if "agent" in document else None,
         return_to=Person(**document["return_to"]) if "return_to" in document else None,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.model.conversation import Head
-from bot.model.entry import By, Entry, Kind
+from bot.model.entry import STAFF_ONLY, By, Entry
 from bot.model.ids import ConversationId
+from bot.model.sensitive import SENSITIVE
 from bot.store.driver import Document
 from bot.store.head_codec import inquiry_to_document, last_to_document
 from bot.store.text import words
@@ -27,6 +28,11 @@ def line_of(head: Head) -> Document:
         "filing": head.filing is not None,
     }
     line |= {name: head.fields[name] for name in TOLD if head.fields.get(name)}
+    if head.tags:
+        line["tags"] = list(head.tags)
+    if head.fields.get("email"):
+        # For a customer's other conversations; the list of what may leave does not name it.
+        line["email"] = str(head.fields["email"]).casefold()
     for key in ("waiting_since", "skill", "complaint", "closed_at", "rated"):
         if getattr(head, key) is not None:
             line[key] = getattr(head, key)
@@ -41,7 +47,7 @@ def line_of(head: Head) -> Document:
 
 def shown(line: Mapping[str, Any], seen: int) -> Document:
     """The line as callers get it. `seen`: the agents' mark; `unread` counts the lines after it."""
-    told = {key: value for key, value in line.items() if key != "_id"}
+    told = {key: value for key, value in line.items() if key not in ("_id", "email")}
     return {"conversation": line["_id"], **told, "unread": max(0, line["last_seq"] - seen)}
 
 
@@ -53,10 +59,10 @@ def searchable(conversation: ConversationId, entries: Iterable[Entry]) -> list[D
             "c": conversation,
             "no": entry.no,
             "at": entry.at,
-            "note": entry.kind is Kind.NOTE,
+            "note": entry.kind in STAFF_ONLY,
             "text": entry.text,
             "words": words(entry.text),
         }
         for entry in entries
-        if entry.text and entry.by in (By.CUSTOMER, By.AGENT)
+        if entry.text and entry.by in (By.CUSTOMER, By.AGENT) and entry.field not in SENSITIVE
     ]

@@ -17,7 +17,13 @@ HITS = 5_000
 def conditions(query: LineQuery) -> Document:
     """What a line must show; never the text."""
     asked: Document = {}
-    for key, value in (("mode", query.mode), ("agent.id", query.agent), ("language", query.language)):
+    for key, value in (
+        ("mode", query.mode),
+        ("agent.id", query.agent),
+        ("language", query.language),
+        ("tags", query.tag),
+        ("email", query.email),
+    ):
         if value is not None:
             asked[key] = value
     if query.since or query.until:

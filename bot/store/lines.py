@@ -23,6 +23,7 @@ INDEXES = [
     IndexModel([("agent.id", ASCENDING), ("mode", ASCENDING)], name="agent"),
     IndexModel([("started_at", DESCENDING)], name="started_at"),
     IndexModel([("served", ASCENDING)], name="served"),
+    IndexModel([("email", ASCENDING)], name="email", sparse=True),
 ]
 SEARCH_INDEXES = [IndexModel([("words", ASCENDING)], name="words")]
 

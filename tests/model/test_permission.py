@@ -36,10 +36,13 @@ def words(text: str) -> list[str]:
 MET = "queue own served"
 ALL = "foreign queue own served linked"
 EVERY = ALL + " excluded"
-CONSOLE = words("reply attach note transfer release resolve complain close typing seen watch")
+CONSOLE = words(
+    "reply attach note transfer release resolve complain close typing seen watch tag correct reveal"
+)
 READING = ["conversations.read", "conversations.export", "files.download"]
 LEADING = [f"console.{verb}" for verb in CONSOLE] + ["files.upload"]
 QUEUE = {
+    "knowledge.find": "-",
     "console.connect": "-",
     "console.unwatch": "-",
     "console.available": "-",
@@ -85,6 +88,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         **dict.fromkeys(READ, EVERY),
         **REVIEW,
         **dict.fromkeys([*LEADING, *READING, "conversations.review", "conversations.watch_silently"], ALL),
+        "console.barge_in": ALL,
         **{
             f"complaints.{event}": ALL for event in words("approve send_back approve_purge hold release_hold")
         },

@@ -1,8 +1,9 @@
 """`/api/conversations`: transcripts are found, read and taken along."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from aiohttp import web
+from pydantic import StringConstraints
 
 from bot.actions import lead
 from bot.doors import transcripts, wire
@@ -20,6 +21,7 @@ class Find(Period):
     mode: Mode | None = None
     agent: StaffWord | None = None
     language: Language | None = None
+    tag: Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")] | None = None
 
 
 async def find(call: Call) -> dict[str, Any]:
@@ -30,6 +32,7 @@ async def find(call: Call) -> dict[str, Any]:
         mode=asked.mode.value if asked.mode else None,
         agent=asked.agent,
         language=asked.language,
+        tag=asked.tag.casefold() if asked.tag else None,
         since=since,
         until=until,
     )
@@ -43,7 +46,7 @@ async def read(call: Call) -> dict[str, Any]:
     head, entries = await lead.read(call.desk, call.staff, ConversationId(call.named("id")))
     return {
         "conversation": await Lines(call.desk).of(head),
-        "fields": head.fields,
+        "fields": wire.fields(head),
         "entries": [wire.staffs(entry) for entry in entries],
     }
 
