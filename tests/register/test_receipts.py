@@ -87,9 +87,13 @@ def test_what_is_no_key_stops_the_start_in_one_sentence(
         open_key(file)
 
 
-def test_a_key_in_a_folder_that_does_not_exist_stops_the_start(tmp_path: Path) -> None:
+def test_the_first_key_makes_its_folder_and_a_file_in_the_way_stops_the_start(tmp_path: Path) -> None:
+    made = open_key(tmp_path / "data" / "register.key")
+
+    assert open_key(tmp_path / "data" / "register.key").verifying == made.verifying
+    (tmp_path / "file").write_text("in the way")
     with pytest.raises(SetupError, match="cannot be used"):
-        open_key(tmp_path / "nowhere" / "register.key")
+        open_key(tmp_path / "file" / "register.key")
 
 
 @pytest.mark.parametrize("text", ["", "x", "AAAA", "é"])
