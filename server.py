@@ -5,9 +5,9 @@ from pathlib import Path
 
 from cyclopts import App
 
-from bot.app import serve
 from bot.errors import SetupError
 from bot.firm.problems import Problems
+from bot.serving import serve
 from bot.settings import read_settings
 
 cli = App(

@@ -1,9 +1,7 @@
 """Wires everything: settings → store → desk → doors. Nobody else sees it all."""
 
 import asyncio
-import logging
 import secrets
-import signal
 import socket
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -11,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-import uvloop
 from aiohttp import web
 
 from bot.actions import accounts, timer
 from bot.actions.desk import Desk
+from bot.actions.everywhere import Everywhere
 from bot.actions.guards import Guards
+from bot.actions.relay import Relay
+from bot.actions.told import Told
 from bot.actions.tools import Tools
-from bot.clock import Clock, system_clock
+from bot.clock import Clock
 from bot.dialogue.flow import Flow
 from bot.dialogue.load import load_flow
 from bot.doors import http
@@ -30,12 +30,13 @@ from bot.doors.lines import Lines
 from bot.doors.metrics import FIGURES
 from bot.doors.sockets import Sockets
 from bot.doors.watchdog import Watchdog
-from bot.errors import SetupError
+from bot.errors import SetupError, TryAgain
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.firm.replies import CannedReply, load_replies
 from bot.knowledge.library import Library
 from bot.reach import mail
+from bot.reach.bus import RedisBus
 from bot.reach.content import examine
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
@@ -48,45 +49,24 @@ from bot.settings import Settings
 from bot.store.bundled import bundled_database
 from bot.store.mongo import MongoStore, connect
 
-log = logging.getLogger(__name__)
-
 DRAIN_SECONDS = 3.0
 KEEPALIVE_SECONDS = 15.0
 """How long a connection may take to make a request, or stay without one."""
 
 
-def serve(settings: Settings) -> None:
-    """Until Ctrl-C or SIGTERM. Raises SetupError or Problems when the start cannot be."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve(settings))
-
-
-async def _serve(settings: Settings) -> None:
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    firm = await asyncio.to_thread(Firm.read, settings.flows)
-    async with opened_store(settings) as store:
-        house = House(settings, store, firm, system_clock)
-        account = await house.first_account()
-        async with house.serving() as port:
-            _greet(settings, port, account)
-            await stop.wait()
-            print("Stopping …", flush=True)
+@asynccontextmanager
+async def opened_database(settings: Settings) -> AsyncIterator[str]:
+    """The address of the settings' database, or of the bundled one, run for as long as this."""
+    if settings.mongodb_url:
+        yield settings.mongodb_url
+        return
+    async with bundled_database(settings.data_dir) as url:
+        yield url
 
 
 @asynccontextmanager
 async def opened_store(settings: Settings) -> AsyncIterator[MongoStore]:
-    """The database of the settings, or the bundled one, run for as long as this."""
-    if settings.mongodb_url:
-        store = await connect(settings.mongodb_url, settings.database)
-        try:
-            yield store
-        finally:
-            await store.close()
-        return
-    async with bundled_database(settings.data_dir) as url:
+    async with opened_database(settings) as url:
         store = await connect(url, settings.database)
         try:
             yield store
@@ -128,7 +108,16 @@ class House:
         self.guards = Guards(Passwords(), limits, examine)
         self.sockets = Sockets(limited=limits.on)
         self.rooms = Rooms(self.sockets)
-        self.desk = Desk(store, tools_of(settings, firm, clock), self.guards, self.rooms)
+        tools = tools_of(settings, firm, clock)
+        told = Told()
+        bus = (
+            RedisBus(settings.redis_url, f"recourse:{store.name}", tools.owner)
+            if settings.redis_url
+            else None
+        )
+        audience = Everywhere(self.rooms, bus, told, store, tools) if bus else self.rooms
+        self.desk = Desk(store, tools, self.guards, audience)
+        self.relay = Relay(self.desk, self.rooms, bus, told) if bus else None
         self.rooms.lines = lines = Lines(self.desk)
         self.app = http.make_app(settings, self.desk)
         address_of = http.address_of(settings)
@@ -144,17 +133,17 @@ class House:
         return await accounts.first_account(self.store, self.guards.passwords, *given)
 
     @asynccontextmanager
-    async def serving(self) -> AsyncIterator[int]:
-        """Listen and work until left; gives the port."""
+    async def serving(self, *, shared: bool = False) -> AsyncIterator[int]:
+        """Listen and work until left; gives the port. `shared`: other processes of ours listen there too."""
         runner = web.AppRunner(
             self.app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, handle_signals=False
         )
         await timer.repair(self.desk)
         await runner.setup()
-        work = asyncio.create_task(timer.run(self.desk), name="timer")
+        work = asyncio.create_task(self._work(), name="work")
         self.sockets.start()
         try:
-            listening = self._listen()
+            listening = self._listen(shared)
             port = int(listening.getsockname()[1])
             self.sockets.origins |= self._origins(port)
             await web.SockSite(runner, listening).start()
@@ -162,6 +151,13 @@ class House:
                 yield port
         finally:
             await self._drain(runner, work)
+
+    async def _work(self) -> None:
+        """What runs beside the doors, until cancelled."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(timer.run(self.desk))
+            if self.relay is not None:
+                group.create_task(timer.supervise("relay", self.relay.run))
 
     async def _drain(self, runner: web.AppRunner, work: asyncio.Task[None]) -> None:
         """Not ready, take nobody new, finish what was begun, cut the sockets: clients resume elsewhere."""
@@ -174,13 +170,18 @@ class House:
                 await self.desk.projector.settled()
         work.cancel()
         await asyncio.gather(work, return_exceptions=True)
+        if self.relay is not None:
+            with suppress(TryAgain):
+                await self.store.attendance.leave(self.desk.tools.owner)
         with suppress(TimeoutError):
             async with asyncio.timeout(DRAIN_SECONDS):
                 await runner.cleanup()
 
-    def _listen(self) -> socket.socket:
+    def _listen(self, shared: bool) -> socket.socket:
         try:
-            return socket.create_server((self.settings.host, self.settings.port), backlog=1024)
+            return socket.create_server(
+                (self.settings.host, self.settings.port), backlog=1024, reuse_port=shared
+            )
         except OSError as error:
             place = f"{self.settings.host}:{self.settings.port}"
             raise SetupError(f"{place} cannot be listened on: {error.strerror}.") from None
@@ -213,12 +214,3 @@ def _mailbox(settings: Settings, policy: Policy, clock: Clock) -> MailBox:
     if settings.smtp_url:
         return mail.Server(settings.smtp_url, sender, clock)
     return mail.Folder(settings.data_dir / "mail", sender, clock)
-
-
-def _greet(settings: Settings, port: int, account: tuple[str, str] | None) -> None:
-    address = settings.public_url or f"http://{settings.host}:{port}"
-    print(f"Recourse is ready.\n  Demo page  {address}/\n  Console    {address}/console", flush=True)
-    if account is not None:
-        print(f"  First account  {account[0]}  password  {account[1]}", flush=True)
-    if not settings.smtp_url:
-        print(f"  Demo mode: letters are files in {settings.data_dir / 'mail'}", flush=True)

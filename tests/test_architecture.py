@@ -36,7 +36,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
     "register": ({"model", "firm"}, PURE | {"transitions"}),
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
-    "reach": ({"model"}, {"aiosmtplib", "argon2", "limits", "filetype", "PIL", "typst"}),
+    "reach": ({"model"}, {"aiosmtplib", "argon2", "limits", "filetype", "redis", "PIL", "typst"}),
     "actions": ({"model", "firm", "dialogue", "knowledge", "register", "store", "reach", "clock"}, set()),
     "doors": (
         {"model", "firm", "actions"},
@@ -53,7 +53,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     ),
 }
 # `app` wires and the command line drives: both see everything.
-UNBOUND = {"app", "commands", "__main__", "__init__"}
+UNBOUND = {"app", "serving", "worker", "workers", "commands", "__main__", "__init__"}
 # What actions may know of the store and of what leaves the house: their Protocols.
 PROTOCOLS = {"bot.store.ports", "bot.reach.ports"}
 # The wall's own exceptions, each with its reason.

@@ -26,5 +26,11 @@ class Heads:
         if len(self._heads) > self._size:
             self._heads.popitem(last=False)
 
+    def forget_before(self, conversation: ConversationId, n: int) -> None:
+        """Another process saved turn `n`."""
+        known = self._heads.get(conversation)
+        if known is not None and known.n < n:
+            del self._heads[conversation]
+
     def forget(self, conversation: ConversationId) -> None:
         self._heads.pop(conversation, None)

@@ -1,4 +1,4 @@
-"""Who of staff is at the console and takes conversations, as this process knows it."""
+"""Who of staff is at the console and takes conversations, here and as other processes said."""
 
 from dataclasses import dataclass, field
 
@@ -19,6 +19,7 @@ class Desktop:
 class Presence:
     def __init__(self) -> None:
         self._at_desk: dict[StaffId, Desktop] = {}
+        self.elsewhere: dict[StaffId, Desktop] = {}
 
     def came(self, staff: Staff, socket: str) -> Desktop:
         desktop = self._at_desk.setdefault(staff.id, Desktop(staff))
@@ -38,16 +39,25 @@ class Presence:
         return True
 
     def present(self) -> list[StaffId]:
+        """At a console of this process."""
         return list(self._at_desk)
 
+    def availability(self) -> dict[StaffId, bool]:
+        """Of those present."""
+        return {staff: desktop.available for staff, desktop in self._at_desk.items()}
+
+    def leads(self) -> set[ConversationId]:
+        """What those present lead."""
+        return set().union(*(desktop.leads for desktop in self._at_desk.values()))
+
     def get(self, staff: StaffId) -> Desktop | None:
-        return self._at_desk.get(staff)
+        return self._at_desk.get(staff) or self.elsewhere.get(staff)
 
     def somebody_free(self, language: str) -> bool:
-        """Whether anyone here takes conversations in `language` and has room."""
+        """Whether anyone takes conversations in `language` and has room."""
         return any(
             desktop.available
             and language in desktop.staff.languages
             and len(desktop.leads) < desktop.staff.capacity
-            for desktop in self._at_desk.values()
+            for desktop in (*self._at_desk.values(), *self.elsewhere.values())
         )

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.doors import wire
 from bot.doors.lines import Lines
@@ -55,6 +55,22 @@ class Rooms:
         """Sends away who may not watch any more; the console's door sets it."""
         self._push: asyncio.Task[None] | None = None
         self._positions: dict[ConversationId, int] = {}
+
+    def hears(self, conversation: ConversationId, staff: Sequence[StaffId]) -> bool:
+        """Whether anybody here is told of the conversation; `staff` have to do with it."""
+        rooms = [watch_room(conversation), *map(staff_room, staff)]
+        return self._sockets.anybody_in(chat_room(conversation), CHAT) or self._sockets.anybody_in(
+            rooms, CONSOLE
+        )
+
+    def conversations(self) -> set[ConversationId]:
+        """Those that anybody here has open; not those that one merely leads."""
+        rooms = [*self._sockets.rooms(CHAT), *self._sockets.rooms(CONSOLE)]
+        return {ConversationId(room[2:]) for room in rooms if room.startswith(("c:", "w:"))}
+
+    def sessions(self) -> set[str]:
+        """Token hashes of the consoles open here."""
+        return {room[2:] for room in self._sockets.rooms(CONSOLE) if room.startswith("t:")}
 
     async def saved(self, before: Head, turn: Turn) -> None:
         head = turn.head

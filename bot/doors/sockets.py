@@ -82,6 +82,10 @@ class Sockets:
             if reason:
                 self.counts.cut(reason)
 
+    def rooms(self, namespace: str) -> list[str]:
+        """The names of rooms with somebody in them."""
+        return [room for room in self.sio.manager.rooms.get(namespace, {}) if room is not None]
+
     def anybody_in(self, rooms: str | Sequence[str], namespace: str) -> bool:
         members = self.sio.manager.rooms.get(namespace, {})
         return any(members.get(room) for room in ([rooms] if isinstance(rooms, str) else rooms))

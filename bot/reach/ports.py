@@ -1,6 +1,6 @@
 """What actions may ask of the post, of passwords, limits and a look into files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -24,6 +24,23 @@ class MailBox(Protocol):
 class Pdf(Protocol):
     async def typeset(self, template: str, data: Mapping[str, Any], at: datetime) -> bytes:
         """The Typst template of that name, filled; the same arguments give the same bytes."""
+
+
+Hint = Mapping[str, Any]
+"""Where something happened: `{kind, …}`, ids and numbers, never what people said."""
+
+
+class Bus(Protocol):
+    """Between the processes of one house. Anybody may have written what is heard."""
+
+    @property
+    def up(self) -> bool: ...
+
+    def tell(self, hint: Hint) -> None:
+        """Never waits and never fails; the hint may be lost."""
+
+    async def run(self, heard: Callable[[list[Hint]], Awaitable[None]]) -> None:
+        """Until cancelled."""
 
 
 class Passwords(Protocol):

@@ -26,6 +26,7 @@ from bot.store import (
     tokens,
     turns,
 )
+from bot.store.attendance import MongoAttendance
 from bot.store.driver import Client, Database
 from bot.store.leases import MongoLeases
 from bot.store.outcome import outcome_unknown
@@ -77,6 +78,7 @@ class MongoStore:
         self.outbox = outbox.MongoOutbox(table("outbox"))
         self.codes = codes.MongoCodes(table("codes"))
         self.leases = MongoLeases(table("leases"))
+        self.attendance = MongoAttendance(table("attendance"))
 
     async def writable(self) -> bool:
         """A majority takes a write now: not only a primary that answers."""

@@ -1,7 +1,6 @@
 """What actions may ask of the store. `bot/store` keeps it in MongoDB; nobody else knows that."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -9,12 +8,15 @@ from bot.model.attachment import Attachment
 from bot.model.conversation import Head, Turn
 from bot.model.entry import Entry
 from bot.model.ids import ConversationId, FileId, InquiryNumber, StaffId
-from bot.model.people import Staff
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
 from bot.store.commits import Commits as Commits
 from bot.store.register_ports import Outbox as Outbox
 from bot.store.register_ports import RegisterStore as RegisterStore
+from bot.store.staff_ports import Attendance as Attendance
+from bot.store.staff_ports import People as People
+from bot.store.staff_ports import Session as Session
+from bot.store.staff_ports import Sessions as Sessions
 
 
 class LostRace(Exception):
@@ -54,6 +56,12 @@ class Turns(Protocol):
 
     def all(self, conversation: ConversationId) -> AsyncIterator[Turn]:
         """Every turn, oldest first."""
+
+    async def since(self, conversation: ConversationId, n: int) -> list[Turn]:
+        """Turn `n` and every later one, in order."""
+
+    async def recent(self, since: datetime) -> Mapping[ConversationId, int]:
+        """Conversations with a turn at or after `since`, and its number."""
 
     async def filing(self) -> list[ConversationId]:
         """Conversations whose newest turn stands in `filing`; exact, also right after a crash."""
@@ -111,50 +119,6 @@ class Seen(Protocol):
         """Only ever grows; `side` is `customer` or `agent`. Returns the mark."""
 
     async def marks(self, conversation: ConversationId) -> Mapping[str, int]: ...
-
-
-class People(Protocol):
-    async def add(self, staff: Staff, password_hash: str) -> None:
-        """Raises BadRequest if the e-mail address is taken."""
-
-    async def get(self, id: StaffId) -> Staff | None: ...
-
-    async def all(self) -> list[Staff]: ...
-
-    async def secret(self, email: str) -> tuple[Staff, str] | None:
-        """The account of an e-mail address and its password hash."""
-
-    async def set_password(self, id: StaffId, password_hash: str) -> None: ...
-
-    async def hold(self, id: StaffId, conversation: ConversationId, capacity: int) -> bool:
-        """Add to `holds` while it is smaller than `capacity`, at once; True also if it was there already."""
-
-    async def let_go(self, id: StaffId, conversation: ConversationId) -> None: ...
-
-    async def holds(self, id: StaffId) -> set[ConversationId]: ...
-
-    async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
-        """Repair after a crash."""
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    token_hash: str
-    staff: StaffId
-    csrf: str
-    expires_at: datetime
-
-
-class Sessions(Protocol):
-    async def open(self, staff: StaffId, at: datetime) -> tuple[str, Session]:
-        """A new token (256 bits, kept as SHA-256) and its session."""
-
-    async def get(self, token: str, at: datetime) -> Session | None: ...
-
-    async def end(self, token_hash: str) -> None: ...
-
-    async def end_all(self, staff: StaffId) -> list[str]:
-        """Returns the token hashes ended."""
 
 
 class Files(Protocol):
@@ -231,5 +195,7 @@ class Store(Protocol):
     def codes(self) -> Codes: ...
     @property
     def leases(self) -> Leases: ...
+    @property
+    def attendance(self) -> Attendance: ...
 
     async def writable(self) -> bool: ...

@@ -1,5 +1,6 @@
 """Who of staff is signed in. A session ends at its time, on signing out, or when all of a person's end."""
 
+from collections.abc import Set
 from datetime import datetime, timedelta
 
 from pymongo import ASCENDING, IndexModel
@@ -42,6 +43,11 @@ class MongoSessions:
 
     async def end(self, token_hash: str) -> None:
         await self._table.delete({"_id": token_hash})
+
+    async def ended(self, token_hashes: Set[str], at: datetime) -> list[str]:
+        query = {"_id": {"$in": sorted(token_hashes)}, "expires_at": {"$gt": at}}
+        alive = await self._table.gather(query, fields={"_id": 1}) if token_hashes else []
+        return sorted(token_hashes - {found["_id"] for found in alive})
 
     async def end_all(self, staff: StaffId) -> list[str]:
         ended = [found["_id"] for found in await self._table.gather({"staff": staff}, fields={"_id": 1})]

@@ -1,8 +1,11 @@
 """The one record of what happened: a document per turn, inserted and never changed."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
+from datetime import datetime
+from typing import Any
 
+from bson.max_key import MaxKey
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
 from bot.model.conversation import Head, Turn
@@ -28,8 +31,8 @@ INDEXES = [
     IndexModel([("_id.c", ASCENDING), ("key", ASCENDING)], name="key", unique=True),
     # Few turns stand in `filing`: the one that files a complaint, and retries of it.
     IndexModel([("head.filing.draft", ASCENDING)], name="filing", sparse=True),
-    # For the projection, which looks for turns since the last heartbeat.
-    IndexModel([("at", ASCENDING)], name="at"),
+    # For whoever looks which conversations have moved since an instant; it holds all that they read.
+    IndexModel([("at", ASCENDING), ("_id", ASCENDING)], name="moved"),
 ]
 
 
@@ -76,6 +79,21 @@ class MongoTurns:
             async for document in stored:
                 texts |= texts_of(document)
                 yield turn_from_document(document, texts)
+
+    async def since(self, conversation: ConversationId, n: int) -> list[Turn]:
+        query = {"_id": {"$gte": turn_id(conversation, n), "$lt": turn_id(conversation, MaxKey())}}
+        stored = await self._table.gather(query, order=[("_id", ASCENDING)])
+        texts = {place: text for row in stored for place, text in texts_of(row).items()}
+        for row in stored:
+            texts |= await self._texts(conversation, row["head"])
+        return [turn_from_document(row, texts) for row in stored]
+
+    async def recent(self, since: datetime) -> Mapping[ConversationId, int]:
+        stages: list[Mapping[str, Any]] = [
+            {"$match": {"at": {"$gte": since}}},
+            {"$group": {"_id": "$_id.c", "n": {"$max": "$_id.n"}}},
+        ]
+        return {ConversationId(row["_id"]): row["n"] for row in await self._table.pipeline(stages)}
 
     async def filing(self) -> list[ConversationId]:
         """Exact, also for a turn whose line was never written: the turn that files has no successor."""

@@ -1,0 +1,112 @@
+"""Hints between the processes that serve one house, through Redis.
+
+A hint says where something happened, never what: whoever hears it reads the database. So a hint that is lost
+costs seconds, a forged one costs a read, and nobody waits for Redis.
+"""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from redis import asyncio as redis
+from redis.exceptions import RedisError
+
+log = logging.getLogger(__name__)
+
+Hint = Mapping[str, Any]
+SOCKET_SECONDS = 1
+BEAT_SECONDS = 2.0
+BEATS_MISSED = 3
+"""So many of our own beats not heard back, and the connection is made anew."""
+WAITING = 10_000
+"""Hints kept while Redis is away; older ones are dropped, and the periodic look heals what they told."""
+HINTS_AT_ONCE = 500
+PAUSE_SECONDS = 1.0
+
+
+class RedisBus:
+    """`heard` gets the hints of others, in order, many at a time. `up`: our own beats come back."""
+
+    def __init__(self, url: str, channel: str, owner: str) -> None:
+        self._url, self._channel, self._owner = url, channel, owner
+        self._waiting: deque[Hint] = deque(maxlen=WAITING)
+        self._more = asyncio.Event()
+        self._heard_at = float("-inf")
+
+    @property
+    def up(self) -> bool:
+        return asyncio.get_running_loop().time() - self._heard_at < BEATS_MISSED * BEAT_SECONDS
+
+    def tell(self, hint: Hint) -> None:
+        """Never waits and never fails."""
+        self._waiting.append(hint)
+        self._more.set()
+
+    async def run(self, heard: Callable[[list[Hint]], Awaitable[None]]) -> None:
+        """Until cancelled: speak and listen, again and again when Redis goes away."""
+        while True:
+            client = redis.from_url(
+                self._url, socket_timeout=SOCKET_SECONDS, socket_connect_timeout=SOCKET_SECONDS
+            )
+            try:
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(self._listen(client, heard))
+                    group.create_task(self._speak(client))
+                    group.create_task(self._beat())
+            except* (RedisError, OSError, Deaf) as gone:
+                log.warning("Redis cannot be used: %s", type(gone.exceptions[0]).__name__)
+            finally:
+                await client.aclose()
+            await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _listen(self, client: "redis.Redis", heard: Callable[[list[Hint]], Awaitable[None]]) -> None:
+        pubsub = client.pubsub(ignore_subscribe_messages=True)
+        try:
+            await pubsub.subscribe(self._channel)
+            while True:
+                message = await pubsub.get_message(timeout=SOCKET_SECONDS)
+                if message is not None:
+                    hints = self._read(message["data"])
+                    if hints:
+                        await heard(hints)
+        finally:
+            await pubsub.aclose()  # type: ignore[no-untyped-call]
+
+    def _read(self, data: bytes) -> list[Hint]:
+        """Hints of other processes; anything else on the channel is nobody's and dropped."""
+        try:
+            message = json.loads(data)
+            sender = message["from"]
+            hints: list[Hint] = [hint for hint in message["hints"] if isinstance(hint, dict)]
+        except (ValueError, KeyError, TypeError):
+            return []
+        if sender == self._owner:
+            self._heard_at = asyncio.get_running_loop().time()
+            return []
+        return hints
+
+    async def _speak(self, client: "redis.Redis") -> None:
+        while True:
+            await self._more.wait()
+            self._more.clear()
+            while self._waiting:
+                hints = [self._waiting.popleft() for _ in range(min(HINTS_AT_ONCE, len(self._waiting)))]
+                await client.publish(self._channel, json.dumps({"from": self._owner, "hints": hints}))
+
+    async def _beat(self) -> None:
+        """Says something at least so often, and hears it. Raises Deaf when it does not."""
+        missed = 0
+        while missed < BEATS_MISSED:
+            self._more.set()
+            self._waiting.append({"kind": "beat"})
+            await asyncio.sleep(BEAT_SECONDS)
+            now = asyncio.get_running_loop().time()
+            missed = 0 if now - self._heard_at < BEAT_SECONDS * 1.5 else missed + 1
+        raise Deaf
+
+
+class Deaf(Exception):
+    """What we publish does not come back: the listener is dead, though the process is not."""

@@ -1,0 +1,187 @@
+"""Two servers on one database and one Redis: whoever is connected to either hears the same."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.actions import relay
+from bot.app import Firm, House
+from bot.reach import bus
+from bot.settings import Settings
+from bot.store.mongo import MongoStore, connect
+from tests.chaos.redis_server import RedisServer
+from tests.clients import ConsoleClient, Served
+from tests.hand_clock import HandClock
+
+
+@pytest.fixture
+async def redis(tmp_path: Path) -> AsyncIterator[RedisServer]:
+    server = RedisServer(tmp_path / "redis")
+    await server.start()
+    yield server
+    await server.kill()
+
+
+@pytest.fixture
+async def two(
+    store: MongoStore,
+    mongodb_url: str,
+    redis: RedisServer,
+    clock: HandClock,
+    firm: Firm,
+    data_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> AsyncIterator[tuple[Served, Served]]:
+    monkeypatch.setattr(bus, "BEAT_SECONDS", 0.1)
+    monkeypatch.setattr(bus, "PAUSE_SECONDS", 0.1)
+    settings = Settings(port=0, data_dir=data_dir, rate_limits="off", redis_url=redis.url, _env_file=None)
+    async with AsyncExitStack() as stack:
+        both = []
+        for _ in range(2):
+            own = await connect(mongodb_url, store.name)
+            stack.push_async_callback(own.close)
+            house = House(settings, own, firm, clock.now)
+            port = await stack.enter_async_context(house.serving())
+            both.append(Served(house, f"http://127.0.0.1:{port}"))
+        await until(lambda: all(one.house.relay and one.house.relay._bus.up for one in both))
+        yield both[0], both[1]
+        for one in both:
+            await one.leave()
+
+
+async def until(told: Any) -> None:
+    async with asyncio.timeout(20):
+        while not told():  # noqa: ASYNC110  # nobody says when another process has heard
+            await asyncio.sleep(0.02)
+
+
+async def test_two_tabs_on_two_processes_hear_the_same(two: tuple[Served, Served]) -> None:
+    ana = await two[0].customer(language="fr")
+    tab = await two[1].customer(token=ana.welcome["token"])
+
+    await ana.answer("name", "Ana")
+    await tab.asked("email")
+    await tab.ask("say", text="ana@example.fr", client_id="tab1")
+    await ana.asked("account")
+
+    await tab.asked("account")
+    assert tab.entries == ana.entries
+
+
+async def test_an_agent_and_a_customer_on_two_processes_talk(two: tuple[Served, Served]) -> None:
+    lea = await two[0].staff("lea")
+    ana = await two[1].customer(language="fr")
+    conversation = ana.welcome["conversation"]
+    await until(lambda: two[1].house.desk.tools.presence.somebody_free("fr"))
+
+    await ana.ask("choose", choice="human", client_id="h")
+    await lea.until(lambda me: [q for q in me.all("queue") if q["waiting"]])
+    await lea.do("take", conversation=conversation)
+    await lea.ask("watch", conversation=conversation)
+    await ana.until(lambda me: me.all("mode") and me.all("mode")[-1].get("agent"))
+    await lea.do("reply", conversation=conversation, text="Bonjour")
+    await ana.until(lambda me: [e for e in me.entries if e.get("text") == "Bonjour"])
+    await ana.do("say", text="Enfin quelqu’un")
+    await lea.until(lambda me: "Enfin quelqu’un" in str(me.all("entries")))
+
+    await lea.ask("typing", conversation=conversation, on=True)
+    typing = await ana.until(lambda me: me.all("typing"))
+    await ana.ask("typing", on=True)
+    await lea.until(lambda me: me.all("typing"))
+    await ana.ask("seen", seq=3)
+    await lea.until(lambda me: me.all("seen"))
+
+    assert typing[0] == {"by": "agent", "on": True, "name": "Lea"}
+
+
+async def test_who_signs_out_is_cut_on_the_other_process(two: tuple[Served, Served]) -> None:
+    lea = await two[0].staff("lea")
+    other = ConsoleClient(two[1].address)
+    other.http, other.csrf, other.id = lea.http, lea.csrf, lea.id
+    await two[1].at_console(other)
+
+    async with lea.http.delete("/api/session", headers={"X-CSRF-Token": lea.csrf}) as answer:
+        assert answer.status < 300
+
+    await until(lambda: not other.sio.connected)
+
+
+async def test_without_redis_the_other_process_hears_by_looking(
+    two: tuple[Served, Served], redis: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relay, "HEAL_SECONDS", 0.2)
+    ana = await two[0].customer(language="fr")
+    tab = await two[1].customer(token=ana.welcome["token"])
+    lea = await two[1].staff("lea")
+    await redis.kill()
+
+    await ana.answer("name", "Ana")
+
+    await tab.asked("email")
+    await lea.until(lambda me: "bus_down" in [alert["code"] for alert in me.all("alert")])
+    await redis.start()
+    await lea.until(lambda me: "bus_back" in [alert["code"] for alert in me.all("alert")])
+    await ana.answer("email", "ana@example.fr")
+    await tab.asked("account")
+
+
+async def test_a_listener_that_is_cut_listens_again(two: tuple[Served, Served], redis: RedisServer) -> None:
+    ana = await two[0].customer(language="fr")
+    tab = await two[1].customer(token=ana.welcome["token"])
+
+    for _ in range(5):
+        await redis.command("CLIENT", "KILL", "TYPE", "pubsub")
+    await until(lambda: all(one.house.relay and one.house.relay._bus.up for one in two))
+    await ana.answer("name", "Ana")
+
+    await tab.asked("email")
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "junk",
+        "[]",
+        '{"from":"x"}',
+        '{"from":"x","hints":[1,null,{"kind":"turn"}]}',
+        '{"from":"x","hints":[{"kind":"emit","event":"entries","room":"staff","data":"hello"}]}',
+        '{"from":"x","hints":[{"kind":"turn","conversation":{"$gt":""},"n":1,"staff":[]}]}',
+        '{"from":"x","hints":[{"kind":"signed_out","sessions":["x"]}]}',
+    ],
+)
+async def test_what_is_forged_on_the_bus_tells_nobody_anything(
+    two: tuple[Served, Served], redis: RedisServer, forged: str
+) -> None:
+    ana = await two[0].customer(language="fr")
+    tab = await two[1].customer(token=ana.welcome["token"])
+    before = len(tab.heard)
+
+    quoted = '"' + forged.replace('"', '\\"') + '"'
+    answer = await redis.command("PUBLISH", f"recourse:{two[0].house.store.name}", quoted)
+    await ana.answer("name", "Ana")
+    await tab.asked("email")
+
+    assert answer.startswith(b":2")
+    assert [name for name, _ in tab.heard[before:]] == ["entries"]
+
+
+async def test_what_goes_over_the_bus_holds_no_words(two: tuple[Served, Served], redis: RedisServer) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", redis.port)
+    writer.write(f"SUBSCRIBE recourse:{two[0].house.store.name}\r\n".encode())
+    ana = await two[0].customer(language="fr")
+    tab = await two[1].customer(token=ana.welcome["token"])
+    await ana.answer("name", "Zéphyrine")
+    await tab.asked("email")
+
+    heard = b""
+    async with asyncio.timeout(20):
+        while b'"turn"' not in heard:
+            heard += await reader.read(65_536)
+    writer.close()
+
+    assert ana.welcome["conversation"].encode() in heard
+    assert b"phyrine" not in heard
