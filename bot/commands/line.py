@@ -1,5 +1,7 @@
 """Every group of the command line, and the one boundary where a wrong word becomes a sentence."""
 
+import os
+import sys
 from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
@@ -15,6 +17,8 @@ GROUPS = {
     "store": "Everything that is kept: lists, backup, restore.",
 }
 INTERRUPTED = 130
+UNHEARD = 141
+"""As a shell says of a program that wrote to a reader who had left, such as `| head`."""
 
 app = App(
     name="python -m bot",
@@ -31,6 +35,11 @@ def main(words: Sequence[str]) -> int:
     try:
         with one_sentence():
             done = app(words, exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would try once more to write what is left, and complain of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNHEARD
     except CycloptsError as error:
         complain(str(error))
         return WRONG_INPUT

@@ -1,8 +1,12 @@
 """`python -m bot`: what is there, and what a wrong word gets."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from bot.commands.line import GROUPS
+from bot.commands.line import GROUPS, UNHEARD
 from tests.commands.conftest import Run
 
 
@@ -44,3 +48,14 @@ def test_a_database_that_does_not_answer_is_told_in_one_sentence(run: Run) -> No
     done = run("staff", "list", mongodb_url="mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=100")
 
     assert done.refusal.startswith("The database cannot be used: ")
+
+
+def test_a_reader_who_leaves_early_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "--help"], stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(write)
+
+    assert (done.returncode, done.stderr) == (UNHEARD, b"")
