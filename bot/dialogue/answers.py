@@ -1,43 +1,45 @@
-"""Reads one typed answer by the type of its question."""
+"""Reads one typed answer by the type of its question; choices are understood elsewhere."""
 
 import re
-from collections.abc import Iterable
 
 from email_validator import EmailNotValidError, validate_email
 
 from bot.dialogue.checking import CHECKS, RETRY, Unusable
 from bot.dialogue.dates import read_date
-from bot.dialogue.matching import LONGEST, nearly, plain
+from bot.dialogue.ears import Ears
+from bot.dialogue.money import read_money
 from bot.dialogue.plan import Field
-from bot.model.entry import AskType, Choice
+from bot.model.entry import AskType
 from bot.model.step import Facts
 
 BETWEEN_ADDRESSES = re.compile(r"[\s<>()\[\],;:\"«»]+")
 
 
-def read_answer(field: Field, offered: Iterable[Choice], text: str, facts: Facts) -> str:
-    """The value to keep. Raises Unusable with the reason. `offered`: the choices of the open ask."""
+def read_answer(field: Field, text: str, facts: Facts, ears: Ears) -> str:
+    """The value to keep. Raises Unusable with the reason."""
     match field.type:
         case AskType.EMAIL:
             value = _address(text)
         case AskType.DATE:
             day = read_date(text, facts.today)
             value = day.isoformat() if day else None
-        case AskType.CHOICE | AskType.CONFIRM:
-            value = _choice(field, offered, text)
-        case AskType.FILES:
+        case AskType.MONEY:
+            value = read_money(text, field.currency)
+        case AskType.CHOICE | AskType.CONFIRM | AskType.FILES:
             value = None
         case _:
             value = _text(field, text)
     if value is None:
         raise Unusable(RETRY)
-    return CHECKS[field.check](value, facts) if field.check else value
+    return CHECKS[field.check](value, facts, ears) if field.check else value
 
 
 def _text(field: Field, text: str) -> str | None:
     text = text.strip()
     if len(text) > field.max:
         raise Unusable("too_long")
+    if field.pattern is not None and not field.pattern.fullmatch(text):
+        return None
     return text or None
 
 
@@ -51,15 +53,3 @@ def _address(text: str) -> str | None:
         return validate_email(words.pop(), check_deliverability=False, test_environment=True).normalized
     except EmailNotValidError:
         return None
-
-
-def _choice(field: Field, offered: Iterable[Choice], text: str) -> str | None:
-    if len(text) > LONGEST + 140:
-        return None
-    lexicon = {word: option.value for option in field.options for word in option.words}
-    for choice in offered:
-        lexicon[plain(choice.label)] = choice.value
-        lexicon.setdefault(plain(choice.value), choice.value)
-    allowed = {choice.value for choice in offered}
-    value = lexicon.get(plain(text)) or nearly(text, lexicon)
-    return value if value in allowed else None

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from bot.dialogue.flow import ENTRANCES, PERSON
-from bot.dialogue.format import FieldShape, GlobalsShape, StateShape
+from bot.dialogue.format import FieldShape, StateShape
 from bot.dialogue.sources import Source, Sources
+from bot.dialogue.words import GlobalsShape
 from bot.firm.problems import Problem
 from bot.model.step import Request
 

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Callable
 
+from bot.dialogue.ears import Ears
+from bot.dialogue.localised import Money
 from bot.model.step import Facts
 
 RETRY = "retry"
 """The question's own retry phrase; any other reason is a phrase of `words.yaml`."""
+PHONE = re.compile(r"\+?[0-9]{6,15}")
 REFERENCE = re.compile(r"C-[0-9]{4}-[0-9]{6}(/[0-9]{1,2})?")
 
 
@@ -18,30 +21,45 @@ class Unusable(Exception):
         self.reason = reason
 
 
-Check = Callable[[str, Facts], str]
+Check = Callable[[str, Facts, Ears], str]
 
 
-def not_a_question(value: str, facts: Facts) -> str:
+def not_a_question(value: str, facts: Facts, ears: Ears) -> str:
     """People often write their question where a name is asked."""
-    if value.rstrip().endswith("?"):
+    if value.rstrip().endswith("?") or ears.hears_question(value):
         raise Unusable
     return value
 
 
-def not_future(value: str, facts: Facts) -> str:
+def not_future(value: str, facts: Facts, ears: Ears) -> str:
     if value > facts.today.isoformat():
         raise Unusable("in_the_future")
     return value
 
 
-def complaint_reference(value: str, facts: Facts) -> str:
+def not_zero(value: str, facts: Facts, ears: Ears) -> str:
+    """Of an amount of money."""
+    if not Money.of(value).amount:
+        raise Unusable
+    return value
+
+
+def phone_number(value: str, facts: Facts, ears: Ears) -> str:
+    """Kept as it is dialled: a plus sign, if any, and digits."""
+    number = re.sub(r"[ ().\u00a0\u202f/-]", "", value)
+    if not PHONE.fullmatch(number):
+        raise Unusable
+    return number
+
+
+def complaint_reference(value: str, facts: Facts, ears: Ears) -> str:
     value = value.upper().replace(" ", "")
     if not REFERENCE.fullmatch(value):
         raise Unusable
     return value
 
 
-def status_code(value: str, facts: Facts) -> str:
+def status_code(value: str, facts: Facts, ears: Ears) -> str:
     """The desk compared the code; a wrong code and an unknown reference look the same."""
     if facts.status is None:
         raise Unusable
@@ -49,5 +67,6 @@ def status_code(value: str, facts: Facts) -> str:
 
 
 CHECKS: dict[str, Check] = {
-    check.__name__: check for check in (not_a_question, not_future, complaint_reference, status_code)
+    check.__name__: check
+    for check in (not_a_question, not_future, not_zero, phone_number, complaint_reference, status_code)
 }

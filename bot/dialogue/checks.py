@@ -1,28 +1,33 @@
 """Everything that can be wrong with readable flow files: names, phrases, ways; each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.dialogue.blanks import EXTRA, known_blanks
 from bot.dialogue.check_moves import move_problems
+from bot.dialogue.check_phrases import phrase_problems
 from bot.dialogue.check_ways import way_problems
 from bot.dialogue.checking import CHECKS
 from bot.dialogue.flow import ENTRANCES
-from bot.dialogue.format import FieldShape, GlobalsShape, PhrasesShape, StateShape
+from bot.dialogue.format import FieldShape, StateShape
 from bot.dialogue.known import Known, known_names
-from bot.dialogue.phrases import faults
+from bot.dialogue.phrases import Type
 from bot.dialogue.sources import Source, Sources
-from bot.firm.policy import Both, Policy
+from bot.dialogue.words import GlobalsShape, PhrasesShape, TalksShape
+from bot.firm.policy import Policy
 from bot.firm.problems import Problem
-from bot.firm.yaml_places import Placed
 from bot.model.entry import AskType
 
 Path = tuple[str | int, ...]
+ENGINES_OWN = ("back", "repeat", "fix", "fr", "en")
+"""Global words that lead where the conversation stands, not to a state of the files."""
 
 
 def problems_of(sources: Sources, policy: Policy | None) -> list[Problem]:
     """Those found while reading, and those of what could be read."""
     known = known_names(sources)
-    blanks = None if policy is None else known_blanks(known.fields, policy.facts)
+    types = {name: shape.type for name, shape in known.shapes.items()}
+    types |= dict.fromkeys(known.broken - types.keys(), AskType.TEXT)
+    blanks = None if policy is None else known_blanks(types, policy.facts)
     problems = [*sources.problems, *_twice(sources)]
     for source in sources.flows:
         problems += _fields(source, known)
@@ -89,33 +94,29 @@ def _state_faults(state: StateShape, known: Known) -> Iterator[tuple[Path, str]]
         yield ("revisits",), "revisits needs an ask whose field has choices_from: answers"
 
 
-def _phrases(source: Source, blanks: frozenset[str] | None) -> Iterator[Problem]:
+def _phrases(source: Source, blanks: Mapping[str, Type] | None) -> Iterator[Problem]:
     for name, state in source.shape.states.items():
         for index, line in enumerate(state.say):
-            yield from _both(source.placed, ("states", name, "say", index), line, blanks)
+            yield from phrase_problems(source.placed, ("states", name, "say", index), line, blanks)
         if state.ask:
-            yield from _both(source.placed, ("states", name, "ask", "question"), state.ask.question, blanks)
-            yield from _both(source.placed, ("states", name, "ask", "retry"), state.ask.retry, blanks)
+            for word in ("question", "retry"):
+                phrase = getattr(state.ask, word)
+                yield from phrase_problems(source.placed, ("states", name, "ask", word), phrase, blanks)
 
 
-def _both(placed: Placed, path: Path, both: Both, blanks: frozenset[str] | None) -> Iterator[Problem]:
-    if blanks is None:
-        return
-    for language in ("fr", "en"):
-        for fault in faults(getattr(both, language), blanks):
-            yield placed.problem((*path, language), f"{'.'.join(map(str, path))}.{language}: {fault}")
-
-
-def _words(sources: Sources, known: Known, blanks: frozenset[str] | None) -> Iterator[Problem]:
+def _words(sources: Sources, known: Known, blanks: Mapping[str, Type] | None) -> Iterator[Problem]:
     if sources.words is None:
         return
     placed, words = sources.words
+    everywhere = None if blanks is None else {**blanks, **EXTRA}
     for name in PhrasesShape.model_fields:
-        yield from _both(placed, ("phrases", name), getattr(words.phrases, name), blanks and blanks | EXTRA)
+        yield from phrase_problems(placed, ("phrases", name), getattr(words.phrases, name), everywhere)
+    for name in TalksShape.model_fields:
+        yield from phrase_problems(placed, ("talk", name, "reply"), getattr(words.talk, name).reply, blanks)
     for name in GlobalsShape.model_fields:
         moves = getattr(words.globals, name).go
         here = ("globals", name)
-        if bool(moves) == (name in ("back", "fr", "en")):
+        if bool(moves) == (name in ENGINES_OWN):
             sentence = "needs no go" if moves else "needs go: where it leads"
             yield placed.problem(here, f"globals.{name}: {sentence}")
         for index, move in enumerate(moves):

@@ -1,31 +1,27 @@
 """Turns checked shapes into plans: phrases compiled, choices spelled out, the road ahead of each question."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
-from bot.dialogue.format import (
-    AnswersShape,
-    AskShape,
-    FieldShape,
-    PhrasesShape,
-    StateShape,
-    Typed,
-    WordsShape,
-)
-from bot.dialogue.matching import plain_words
+from bot.dialogue.format import AskShape, FieldShape, FlowShape, StateShape, Typed
+from bot.dialogue.format import Phrase as PhraseShape
+from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.phrases import Bilingual, compiled
 from bot.dialogue.plan import Card, Field, Option, Question, State
-from bot.dialogue.sources import Source
 from bot.dialogue.typography import typeset
+from bot.dialogue.words import AnswersShape, PhrasesShape, TalksShape, WordsShape
 from bot.firm.policy import Both, Policy
 from bot.model.entry import AskType, Kind
 
 LIMITS = {AskType.LONG_TEXT: 8000, AskType.TEXT: 200, AskType.EMAIL: 320}
 """Characters of an answer where the field says nothing."""
 OTHER, NONE = "other", "none"
+BOTH = ("fr", "en")
 
 
-def bilingual(both: Both) -> Bilingual:
-    return Bilingual(compiled(typeset(both.fr, "fr")), compiled(typeset(both.en, "en")))
+def bilingual(phrase: PhraseShape) -> Bilingual:
+    fr, en = (tuple(compiled(typeset(text, tongue), tongue) for text in phrase.of(tongue)) for tongue in BOTH)
+    return Bilingual(fr, en)
 
 
 def set_in_type(both: Both) -> Both:
@@ -37,31 +33,43 @@ def compiled_phrases(shape: PhrasesShape) -> dict[str, Bilingual]:
     return {name: bilingual(getattr(shape, name)) for name in PhrasesShape.model_fields}
 
 
-class Compiler:
-    """`fields` and `states` of all files, ready to run."""
+def compiled_talk(shape: TalksShape) -> dict[str, Bilingual]:
+    return {name: bilingual(getattr(shape, name).reply) for name in TalksShape.model_fields}
 
-    def __init__(self, flows: list[Source], words: WordsShape, policy: Policy) -> None:
+
+class Compiler:
+    """`fields` and `states` of all files, ready to run. `flows`: by the name of their file."""
+
+    def __init__(
+        self, flows: Mapping[str, FlowShape], words: WordsShape, policy: Policy, fillers: frozenset[str]
+    ) -> None:
         self._words = words
         self._policy = policy
+        self._fillers = fillers
         self.fields = {
-            name: self._field(name, shape) for source in flows for name, shape in source.shape.fields.items()
+            name: self._field(name, shape) for flow in flows.values() for name, shape in flow.fields.items()
         }
         self.states = {
-            name: self._state(source, name, shape)
-            for source in flows
-            for name, shape in source.shape.states.items()
+            name: self._state(part, flow, name, shape)
+            for part, flow in flows.items()
+            for name, shape in flow.states.items()
         }
 
     def _field(self, name: str, shape: FieldShape) -> Field:
+        options = tuple(self._options(shape))
         return Field(
             name=name,
             type=shape.type,
             label=set_in_type(shape.label),
+            names=(shape.label.fr, shape.label.en, *shape.called.all()),
             max=shape.max or LIMITS.get(shape.type, 200),
             keep=shape.keep,
             check=shape.check,
+            pattern=re.compile(shape.pattern) if shape.pattern else None,
+            currency=shape.currency,
             opens_inquiry=shape.opens == "inquiry",
-            options=tuple(self._options(shape)),
+            options=options,
+            lexicon=Lexicon({option.value: option.words for option in options}, self._fillers),
             dynamic=shape.choices_from if shape.choices_from in ("articles", "answers") else None,
         )
 
@@ -86,15 +94,15 @@ class Compiler:
         said = [value, label.fr, label.en]
         shared = {"yes": self._words.answers.yes, "no": self._words.answers.no}.get(value)
         for words in (typed, shared.typed if shared else None):
-            said += [*words.fr, *words.en] if words else []
+            said += words.all() if words else []
         said += [shared.label.fr, shared.label.en] if shared else []
-        return Option(value, set_in_type(label), plain_words(said))
+        return Option(value, set_in_type(label), tuple(dict.fromkeys(said)))
 
-    def _state(self, source: Source, name: str, shape: StateShape) -> State:
+    def _state(self, part: str, flow: FlowShape, name: str, shape: StateShape) -> State:
         return State(
             name=name,
-            part=source.name,
-            draft=source.shape.draft,
+            part=part,
+            draft=flow.draft,
             forget=tuple(shape.forget),
             says=tuple(Card(Kind(line.kind), bilingual(line)) for line in shape.say),
             request=shape.request,
@@ -103,7 +111,8 @@ class Compiler:
             returns=shape.returns,
             revisits=shape.revisits,
             moves=bool(shape.go),
-            ahead=tuple(_ahead(source, name)) if source.shape.draft else (),
+            branches=len(shape.go) > 1 or bool(shape.search),
+            ahead=tuple(_ahead(flow, name)) if flow.draft else (),
         )
 
     def _question(self, shape: AskShape) -> Question:
@@ -119,9 +128,9 @@ class Compiler:
         )
 
 
-def _ahead(source: Source, name: str) -> Iterable[str]:
+def _ahead(flow: FlowShape, name: str) -> Iterable[str]:
     """The asks that follow when each state takes its first move: the straight way comes first."""
-    states, seen = source.shape.states, {name}
+    states, seen = flow.states, {name}
     while states[name].go:
         name = states[name].go[0].to
         if name in seen or name not in states:

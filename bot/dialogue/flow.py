@@ -7,12 +7,14 @@ from typing import Any
 
 from bot.dialogue.chart import GO
 from bot.dialogue.cursor import Cursor, open_inquiry
-from bot.dialogue.format import AnswerWord
+from bot.dialogue.ears import FEWEST_WORDS, Ears
 from bot.dialogue.phrases import Bilingual
 from bot.dialogue.plan import Field, GlobalWord, Question, State
-from bot.dialogue.understand import Answer, GlobalChoice, understand
+from bot.dialogue.understand import Answer, Aside, GlobalChoice, understand
+from bot.dialogue.words import AnswerWord, SilenceShape
 from bot.firm.policy import Policy
 from bot.model.conversation import Head
+from bot.model.entry import AskType
 from bot.model.step import Attached, Chose, Event, Facts, Typed
 
 START, PERSON, FILED, ANYTHING_ELSE = "start", "person", "filed", "anything_else"
@@ -25,7 +27,7 @@ SOME_DAY = Facts(today=date.max)
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Flow:
-    """`canonical`: the JSON that `version` is the digest of. `lexicon`: plain word to global choice."""
+    """`canonical`: the JSON that `version` is the digest of. `talk`: replies to what is beside the matter."""
 
     version: str
     canonical: str
@@ -33,10 +35,11 @@ class Flow:
     states: Mapping[str, State]
     fields: Mapping[str, Field]
     globals: Mapping[str, GlobalWord]
-    lexicon: Mapping[str, str]
     answers: Mapping[str, AnswerWord]
-    answer_lexicon: Mapping[str, str]
+    ears: Ears
+    talk: Mapping[str, Bilingual]
     phrases: Mapping[str, Bilingual]
+    silence: SilenceShape
     machine: Any
 
     def __repr__(self) -> str:
@@ -65,6 +68,15 @@ class Flow:
         asks = ((state.name, state.ask) for state in self.states.values() if state.part == part)
         return next(name for name, ask in asks if ask and ask.field.name == field)
 
+    def fixed_at(self, field: str, part: str | None = None) -> str | None:
+        """The state where an answer is given again, in `part` or anywhere; None where that cannot be."""
+        for state in self.states.values():
+            ask = state.ask
+            if ask and ask.field.name == field and not ask.afresh and part in (None, state.part):
+                fixed = ask.field.keep and ask.field.type is not AskType.CONFIRM and field != "language"
+                return state.name if fixed else None
+        return None
+
     def standing(self, head: Head) -> State | None:
         """Where an act of the customer is taken; None when the conversation's state is no longer here.
 
@@ -76,17 +88,29 @@ class Flow:
     def searches(self, head: Head, event: Event) -> str | None:
         """The question to look up in the articles before this turn, if the turn needs that."""
         state = self.standing(head)
-        if not isinstance(event, Typed | Chose | Attached) or not state or not state.ask or not state.search:
+        if not isinstance(event, Typed | Chose | Attached) or not state or not state.ask:
             return None
         told = dict(head.fields)
         match understand(self, head, state.ask, event, SOME_DAY):
-            case Answer(value):
+            case Answer(value) if state.search:
                 told[state.ask.field.name] = value
+            case Aside(question):
+                return question
             case GlobalChoice(name) if name in LANGUAGES and state.ask.field.dynamic:
                 pass  # The titles are offered again in the other language.
             case _:
                 return None
         return "\n".join(str(told[name]) for name in state.search if told.get(name)) or None
+
+    def heard_language(self, head: Head, event: Event) -> str:
+        """The language to go on in: the other one when the customer's first sentence is written in it."""
+        state = self.standing(head)
+        if not isinstance(event, Typed) or not state or not state.ask or state.ask.field.name == "language":
+            return head.language
+        told = (value for value in head.fields.values() if isinstance(value, str))
+        if any(len(value.split()) >= FEWEST_WORDS for value in told):
+            return head.language
+        return self.ears.language_of(event.text) or head.language
 
     def opens_inquiry(self, head: Head) -> bool:
         """Whether this turn may open an inquiry, so that `facts.inquiry` and `reply_by` are needed."""

@@ -3,14 +3,22 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from bot.firm.policy import Both, Name, Part
+from bot.firm.policy import Both, Name, Part, Text
 from bot.model.entry import AskType
 from bot.model.step import Request
 
 Word = Annotated[str, Field(min_length=1, max_length=60)]
-Words = Annotated[Sequence[Word], Field(max_length=60)]
+Words = Annotated[Sequence[Word], Field(max_length=120)]
+
+
+def _several(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Variants = Annotated[Sequence[Text], BeforeValidator(_several), Field(min_length=1, max_length=5)]
+"""One text, or a few that mean the same and take turns."""
 
 
 class Typed(Part):
@@ -19,8 +27,21 @@ class Typed(Part):
     fr: Words = ()
     en: Words = ()
 
+    def all(self) -> list[str]:
+        return [*self.fr, *self.en]
 
-class Line(Both):
+
+class Phrase(Part):
+    """What the bot says, in each language."""
+
+    fr: Variants
+    en: Variants
+
+    def of(self, language: str) -> Sequence[str]:
+        return self.fr if language == "fr" else self.en
+
+
+class Line(Phrase):
     """One line of the bot. `as`: a card that the screens show in their own way."""
 
     kind: Literal["said", "offered", "kept", "filed", "status"] = Field("said", alias="as")
@@ -33,25 +54,38 @@ class Option(Part):
 
 
 class FieldShape(Part):
-    """Something the customer is asked. `keep: false`: used once, asked afresh each time."""
+    """Something the customer is asked.
+
+    `retention`: with the conversation, with the complaint's register, or `once`: used and not kept.
+    `called`: what people call it when they correct it. `read_by`: who outside the flow needs it.
+    `check`, `pattern`: what an answer must be. `currency`: of an amount that names none.
+    """
 
     type: AskType
     label: Both
+    called: Typed = Typed()
     purpose: Both
+    retention: Literal["once", "conversation", "complaint"]
+    read_by: Literal["person", "register"] | None = None
     max: int | None = Field(default=None, ge=1, le=8000)
     choices: Sequence[Option] = Field(default=(), max_length=40)
     choices_from: Literal["topics", "services", "articles", "answers"] | None = None
-    keep: bool = True
     check: Name | None = None
+    pattern: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
     opens: Literal["inquiry"] | None = None
+
+    @property
+    def keep(self) -> bool:
+        return self.retention != "once"
 
 
 class AskShape(Part):
     """`tries`: unusable answers before `give_up`, which leads to a person. `afresh`: asked even if known."""
 
     field: Name
-    question: Both
-    retry: Both
+    question: Phrase
+    retry: Phrase
     optional: bool = False
     afresh: bool = False
     tries: int = Field(default=3, ge=1, le=5)
@@ -97,63 +131,3 @@ class FlowShape(Part):
     draft: bool = False
     fields: dict[Name, FieldShape] = Field(default_factory=dict, max_length=100)
     states: dict[Name, StateShape] = Field(min_length=1, max_length=200)
-
-
-class GlobalShape(Part):
-    """A word that works everywhere. `digress`: the open question waits until it `returns`."""
-
-    label: Both
-    typed: Typed
-    digress: bool = False
-    go: Moves = ()
-
-
-class GlobalsShape(Part):
-    human: GlobalShape
-    complaint: GlobalShape
-    status: GlobalShape
-    back: GlobalShape
-    cancel: GlobalShape
-    restart: GlobalShape
-    fr: GlobalShape
-    en: GlobalShape
-
-
-class AnswerWord(Part):
-    label: Both
-    typed: Typed = Typed()
-
-
-class AnswersShape(Part):
-    """Answers that many questions share. `text`: "that was my text"; `none`: none of the articles."""
-
-    yes: AnswerWord
-    no: AnswerWord
-    skip: AnswerWord
-    done: AnswerWord
-    text: AnswerWord
-    none: AnswerWord
-    other: AnswerWord
-
-
-class PhrasesShape(Part):
-    """What the engine itself says."""
-
-    ask_back: Both
-    nothing_before: Both
-    too_many_tries: Both
-    too_long: Both
-    in_the_future: Both
-    file_not_asked: Both
-    files_received: Both
-    unknown_choice: Both
-    lost: Both
-
-
-class WordsShape(Part):
-    """`words.yaml`."""
-
-    about: Both
-    globals: GlobalsShape
-    answers: AnswersShape
-    phrases: PhrasesShape

@@ -1,7 +1,9 @@
 """The words that work at every question: a person, a complaint, back, another language…"""
 
 from bot.dialogue.cursor import PROMISED
+from bot.dialogue.fixing import ask_which
 from bot.dialogue.flow import LANGUAGES
+from bot.dialogue.understand import FIX
 from bot.dialogue.walk import Walk
 
 OUTLIVES_RESTART = ("language", PROMISED)
@@ -11,11 +13,25 @@ def follow(walk: Walk, name: str) -> None:
     """Do what the global choice `name` means here."""
     if name in LANGUAGES:
         walk.keep("language", name)
-        walk.repeat()
+        _repeat(walk)
+    elif name == "repeat":
+        _repeat(walk)
+    elif name == FIX:
+        ask_which(walk)
+    elif walk.fixing and name in ("back", "cancel"):
+        walk.back_to_fixed()
     elif name == "back":
         _go_back(walk)
     else:
         _leave_for(walk, name)
+
+
+def _repeat(walk: Walk) -> None:
+    aside = walk.cursor.head.position.aside
+    if aside and aside["word"] == FIX:
+        ask_which(walk)
+    else:
+        walk.repeat()
 
 
 def _go_back(walk: Walk) -> None:
@@ -40,9 +56,10 @@ def _offers_articles(walk: Walk, name: str) -> bool:
 def _leave_for(walk: Walk, name: str) -> None:
     cursor, word = walk.cursor, walk.flow.globals[name]
     if word.digress:
-        cursor.resume = cursor.resume or (cursor.state if walk.asked else None)
+        cursor.resume = cursor.resume or walk.fixing or (cursor.state if walk.asked else None)
     elif name != "cancel":
         cursor.resume = None
+    walk.fixing = None
     walk.flow.move(cursor, name)
     if name == "restart":
         walk.asked = []

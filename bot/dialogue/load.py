@@ -2,17 +2,19 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from bot.dialogue.chart import build_machine
 from bot.dialogue.checks import problems_of
-from bot.dialogue.compile import Compiler, compiled_phrases, set_in_type
+from bot.dialogue.compile import Compiler, compiled_phrases, compiled_talk, set_in_type
+from bot.dialogue.ears import ears_of
 from bot.dialogue.flow import Flow
-from bot.dialogue.format import AnswersShape, AnswerWord, GlobalShape, GlobalsShape, WordsShape
-from bot.dialogue.matching import plain, plain_words
+from bot.dialogue.format import FlowShape
 from bot.dialogue.plan import GlobalWord
-from bot.dialogue.sources import Source, Sources, read_sources
+from bot.dialogue.sources import Sources, read_sources
+from bot.dialogue.words import AnswersShape, AnswerWord, GlobalShape, GlobalsShape, WordsShape
 from bot.firm.policy import Policy
 from bot.firm.problems import Problem, Problems
 
@@ -23,7 +25,7 @@ def load_flow(folder: Path, policy: Policy) -> Flow:
     problems = problems_of(sources, policy)
     if problems or sources.words is None:
         raise Problems(problems)
-    return _build(sources.flows, sources.words[1], policy)
+    return _build({source.name: source.shape for source in sources.flows}, sources.words[1], policy)
 
 
 def flow_problems(folder: Path, policy: Policy | None) -> list[Problem]:
@@ -32,52 +34,55 @@ def flow_problems(folder: Path, policy: Policy | None) -> list[Problem]:
     return problems_of(sources, policy)
 
 
-def _build(flows: list[Source], words: WordsShape, policy: Policy) -> Flow:
+def flow_from(canonical: str) -> Flow:
+    """A version that was stored. Raises ValueError when this program no longer understands it."""
+    whole = json.loads(canonical)
+    flows = {name: FlowShape.model_validate(shape) for name, shape in whole["flows"].items()}
+    words, policy = WordsShape.model_validate(whole["words"]), Policy.model_validate(whole["policy"])
+    try:
+        return _build(flows, words, policy)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"the flow names what this program does not know: {error}") from None
+
+
+def _build(flows: Mapping[str, FlowShape], words: WordsShape, policy: Policy) -> Flow:
     canonical = _canonical(flows, words, policy)
-    globals_ = {name: _global(name, shape) for name, shape in _globals(words.globals).items()}
-    answers = {name: _answer(getattr(words.answers, name)) for name in AnswersShape.model_fields}
-    compiler = Compiler(flows, words, policy)
+    globals_ = {name: getattr(words.globals, name) for name in GlobalsShape.model_fields}
+    ears = ears_of(words)
+    compiler = Compiler(flows, words, policy, ears.fillers)
     return Flow(
         version=hashlib.sha256(canonical.encode()).hexdigest(),
         canonical=canonical,
         policy=policy,
         states=MappingProxyType(compiler.states),
         fields=MappingProxyType(compiler.fields),
-        globals=MappingProxyType(globals_),
-        lexicon=MappingProxyType({word: name for name, g in globals_.items() for word in g.words}),
-        answers=MappingProxyType(answers),
-        answer_lexicon=MappingProxyType(
-            {plain(word): name for name in ("skip", "done", "text") for word in (name, *_said(answers[name]))}
+        globals=MappingProxyType({name: _global(name, shape) for name, shape in globals_.items()}),
+        answers=MappingProxyType(
+            {name: _answer(getattr(words.answers, name)) for name in AnswersShape.model_fields}
         ),
+        ears=ears,
+        talk=MappingProxyType(compiled_talk(words.talk)),
         phrases=MappingProxyType(compiled_phrases(words.phrases)),
+        silence=words.silence,
         machine=build_machine(
-            {name: list(state.go) for source in flows for name, state in source.shape.states.items()},
-            {name: list(shape.go) for name, shape in _globals(words.globals).items() if shape.go},
+            {name: list(state.go) for flow in flows.values() for name, state in flow.states.items()},
+            {name: list(shape.go) for name, shape in globals_.items() if shape.go},
         ),
     )
 
 
-def _canonical(flows: list[Source], words: WordsShape, policy: Policy) -> str:
+def _canonical(flows: Mapping[str, FlowShape], words: WordsShape, policy: Policy) -> str:
     whole = {
-        "flows": {source.name: source.shape.model_dump(mode="json", by_alias=True) for source in flows},
+        "flows": {name: shape.model_dump(mode="json", by_alias=True) for name, shape in flows.items()},
         "words": words.model_dump(mode="json", by_alias=True),
         "policy": policy.model_dump(mode="json"),
     }
     return json.dumps(whole, ensure_ascii=False, sort_keys=False, separators=(",", ":"))
 
 
-def _globals(shape: GlobalsShape) -> dict[str, GlobalShape]:
-    return {name: getattr(shape, name) for name in GlobalsShape.model_fields}
-
-
 def _global(name: str, shape: GlobalShape) -> GlobalWord:
-    words = plain_words([name, *_said(shape)])
-    return GlobalWord(name, set_in_type(shape.label), shape.digress, bool(shape.go), words)
+    return GlobalWord(name, set_in_type(shape.label), shape.digress, bool(shape.go))
 
 
 def _answer(word: AnswerWord) -> AnswerWord:
     return AnswerWord(label=set_in_type(word.label), typed=word.typed)
-
-
-def _said(word: GlobalShape | AnswerWord) -> list[str]:
-    return [word.label.fr, word.label.en, *word.typed.fr, *word.typed.en]

@@ -1,15 +1,13 @@
-"""Whether a typed line means one of a few known words, spelling mistakes included."""
+"""A text without what makes two writings of the same words look different."""
 
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process
-
-LONGEST = 60
+LONGEST = 80
 """Characters; a longer line is a text, not a word or a choice."""
-SHORTEST_GUESS = 5
-"""Shorter words have too many neighbours to guess at."""
-SURE = 88.0
+WORD = re.compile(r"[^\W_]+")
 
 
 def plain(text: str) -> str:
@@ -22,20 +20,14 @@ def plain_words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(plain, words)))
 
 
-def exactly(text: str, lexicon: Mapping[str, str]) -> str | None:
-    """`lexicon`: plain word to meaning."""
-    return lexicon.get(plain(text)) if len(text) <= LONGEST else None
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text in plain form; `end` is where the text goes on behind it."""
+
+    plain: str
+    end: int
 
 
-def nearly(text: str, lexicon: Mapping[str, str]) -> str | None:
-    """The meaning of the nearest word, if it is near enough and no other meaning is as near."""
-    if len(text) > LONGEST:
-        return None
-    word = plain(text)
-    if word in lexicon:
-        return lexicon[word]
-    if len(word) < SHORTEST_GUESS:
-        return None
-    near = process.extract(word, lexicon.keys(), scorer=fuzz.ratio, score_cutoff=SURE, limit=4)
-    best = {lexicon[key] for key, score, _ in near if score == near[0][1]}
-    return best.pop() if len(best) == 1 else None
+def tokens(text: str) -> list[Token]:
+    """`text` as it was typed; one accented character must be one character (NFC)."""
+    return [Token(plain(found.group()), found.end()) for found in WORD.finditer(text)]

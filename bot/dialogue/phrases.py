@@ -2,32 +2,49 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from bot.dialogue.localised import localised, plural, short_day
+
 Values = Callable[[str], Any]
 """Gives the value of a blank by its name."""
 
+
+class Type(StrEnum):
+    """What a blank holds; it is written as its language writes that."""
+
+    TEXT = "a text"
+    COUNT = "a number"
+    DAY = "a day"
+    MONEY = "an amount of money"
+    LIST = "a list"
+
+
+FILTERS: dict[str, tuple[Type, int, Callable[..., str]]] = {
+    "plural": (Type.COUNT, 2, plural),
+    "short": (Type.DAY, 0, short_day),
+}
+"""Each with the blanks it takes and how many words in brackets."""
 ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.Const)
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """`3 jours`, with a space that does not break; `count` is at least 1 wherever the policy promises."""
-    return f"{count}\u00a0{one if count == 1 else many}"
-
-
-def _environment() -> ImmutableSandboxedEnvironment:
+def _environment(language: str) -> ImmutableSandboxedEnvironment:
     # Chat text is plain text that no screen reads as HTML, so nothing is escaped here.
-    environment = ImmutableSandboxedEnvironment(autoescape=False, undefined=StrictUndefined)
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=False, undefined=StrictUndefined, finalize=partial(localised, language=language)
+    )
     environment.globals.clear()
-    environment.filters = {"plural": plural}
+    environment.filters = {name: partial(f, language=language) for name, (_, _, f) in FILTERS.items()}
     environment.tests = {}
     return environment
 
 
-ENVIRONMENT = _environment()
+ENVIRONMENTS = {language: _environment(language) for language in ("fr", "en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +63,39 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    fr: Phrase
-    en: Phrase
+    """Each language with its variants, at least one."""
 
-    def of(self, language: str) -> Phrase:
-        return self.fr if language == "fr" else self.en
+    fr: tuple[Phrase, ...]
+    en: tuple[Phrase, ...]
+
+    def of(self, language: str, turn: int = 0) -> Phrase:
+        """The variants come in order, one each turn, and begin again after the last."""
+        variants = self.fr if language == "fr" else self.en
+        return variants[turn % len(variants)]
 
 
-def compiled(text: str) -> Phrase:
+def compiled(text: str, language: str) -> Phrase:
     """`text` must have no `faults`."""
     text = text.strip()
-    names = tuple(sorted({name.name for name in ENVIRONMENT.parse(text).find_all(nodes.Name)}))
-    return Phrase(text, names, ENVIRONMENT.from_string(text) if names else None)
+    environment = ENVIRONMENTS[language]
+    names = tuple(sorted({name.name for name in environment.parse(text).find_all(nodes.Name)}))
+    return Phrase(text, names, environment.from_string(text) if names else None)
 
 
-def faults(text: str, known: Mapping[str, Any] | frozenset[str]) -> Iterator[str]:
+def blanks_of(text: str) -> frozenset[str]:
+    """Every blank of a phrase that can be read."""
+    return frozenset(node.name for node in _tree(text).find_all(nodes.Name))
+
+
+def sure_blanks(text: str) -> frozenset[str]:
+    """The blanks that must have a value: those that no `{% if blank %}` stands around."""
+    return frozenset(_sure(_tree(text), frozenset()))
+
+
+def faults(text: str, known: Mapping[str, Type]) -> Iterator[str]:
     """Sentences about blanks that do not exist and about anything that is more than a blank."""
     try:
-        tree = ENVIRONMENT.parse(text)
+        tree = _tree(text)
     except TemplateSyntaxError as error:
         yield f"the phrase cannot be read: {error.message}"
         return
@@ -73,11 +105,27 @@ def faults(text: str, known: Mapping[str, Any] | frozenset[str]) -> Iterator[str
         if isinstance(node, nodes.Name):
             if node.name not in known:
                 yield f"there is no blank {node.name!r}"
-        elif not isinstance(node, ALLOWED) and not _is_plural(node):
+        elif isinstance(node, nodes.Filter) and node.name in FILTERS:
+            yield from _filter_faults(node, known)
+        elif not isinstance(node, ALLOWED):
             yield (
-                "a phrase may hold blanks, {% if blank %} and the filter plural, "
+                f"a phrase may hold blanks, {{% if blank %}} and the filters {', '.join(FILTERS)}, "
                 f"but not {type(node).__name__.lower()}"
             )
+
+
+def _filter_faults(node: nodes.Filter, known: Mapping[str, Type]) -> Iterator[str]:
+    wanted, words, _ = FILTERS[node.name]
+    if not isinstance(node.node, nodes.Name):
+        yield f"{node.name} stands after a blank"
+    elif known.get(node.node.name, wanted) is not wanted:
+        yield f"{node.name} needs {wanted.value}, and {node.node.name!r} is {known[node.node.name].value}"
+    if len(node.args) != words or not all(isinstance(word, nodes.Const) for word in node.args):
+        yield f"{node.name} takes {words or 'no'} words in brackets"
+
+
+def _tree(text: str) -> nodes.Template:
+    return ENVIRONMENTS["en"].parse(text)
 
 
 def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:
@@ -86,5 +134,17 @@ def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:
         yield from _descendants(child)
 
 
-def _is_plural(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Filter) and node.name == "plural" and len(node.args) == 2
+def _sure(node: nodes.Node, guarded: frozenset[str]) -> Iterator[str]:
+    if isinstance(node, nodes.If):
+        inside = guarded | {name.name for name in node.test.find_all(nodes.Name)} | _own_name(node.test)
+        for child in (*node.body, *node.elif_, *node.else_):
+            yield from _sure(child, inside)
+        return
+    if isinstance(node, nodes.Name) and node.name not in guarded:
+        yield node.name
+    for child in node.iter_child_nodes():
+        yield from _sure(child, guarded)
+
+
+def _own_name(node: nodes.Node) -> set[str]:
+    return {node.name} if isinstance(node, nodes.Name) else set()

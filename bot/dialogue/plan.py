@@ -1,9 +1,11 @@
 """A flow made ready to run: what the files say, with phrases compiled and choices spelled out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.phrases import Bilingual
 from bot.firm.policy import Both
 from bot.model.entry import AskType, Kind
@@ -12,25 +14,32 @@ from bot.model.step import Request
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """`words`: everything that means it when typed, in both languages, in plain form."""
+    """`words`: everything that means it when typed, in both languages."""
 
     value: str
     label: Both
-    words: frozenset[str]
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`options`: what may be chosen; for `dynamic` fields they are in the open ask."""
+    """`options`: what may be chosen; for `dynamic` fields they are in the open ask.
+
+    `names`: what people call it. `lexicon`: a typed line to the value of the option that it means.
+    """
 
     name: str
     type: AskType
     label: Both
+    names: tuple[str, ...]
     max: int
     keep: bool
     check: str | None
+    pattern: re.Pattern[str] | None
+    currency: str
     opens_inquiry: bool
     options: tuple[Option, ...]
+    lexicon: Lexicon
     dynamic: Literal["articles", "answers"] | None
 
     @property
@@ -67,7 +76,8 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`part`: the file it stands in. `ahead`: the asks that usually follow in the same draft."""
+    """`part`: the file it stands in. `ahead`: the asks that usually follow in the same
+    draft. `branches`: where it leads depends on the answer."""
 
     name: str
     part: str
@@ -80,15 +90,15 @@ class State:
     returns: bool
     revisits: bool
     moves: bool
+    branches: bool
     ahead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GlobalWord:
-    """`moves`: the chart says where it leads; else the engine knows (`back`, `fr`, `en`)."""
+    """`moves`: the chart says where it leads; else the engine knows (`back`, `repeat`, `fix`, `fr`, `en`)."""
 
     name: str
     label: Both
     digress: bool
     moves: bool
-    words: frozenset[str]

@@ -3,8 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from babel.dates import format_date
-
+from bot.dialogue.localised import Money, localised, written_day
 from bot.dialogue.plan import Field
 from bot.model.entry import AskType
 
@@ -16,11 +15,6 @@ LONGEST_ROW = 300
 """Characters of a read-back row within a text; the summary beside it has the whole."""
 
 
-def spoken_date(day: date, language: str) -> str:
-    """`jeudi 7 janvier 2027`."""
-    return str(format_date(day, format="full", locale=language))
-
-
 def shown(field: Field, value: Any, language: str, flow: "Flow") -> str:
     """Empty for what was not told."""
     if not value:
@@ -29,7 +23,9 @@ def shown(field: Field, value: Any, language: str, flow: "Flow") -> str:
         case AskType.FILES:
             return ", ".join(file["name"] for file in value)
         case AskType.DATE:
-            return str(format_date(date.fromisoformat(value), format="long", locale=language))
+            return written_day(date.fromisoformat(value), language)
+        case AskType.MONEY:
+            return localised(Money.of(value), language)
         case AskType.CONFIRM:
             return flow.answers[value].label.of(language)
         case AskType.CHOICE:

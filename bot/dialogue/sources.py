@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from bot.dialogue.format import FlowShape, WordsShape
+from bot.dialogue.format import FlowShape
+from bot.dialogue.words import WordsShape
 from bot.firm.problems import Problem, Problems
 from bot.firm.yaml_places import Placed, read
 

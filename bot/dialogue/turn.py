@@ -1,16 +1,25 @@
 """The dialogue's one act: from where a conversation stands and what the customer did to what comes next."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, assert_never
 
+from bot.dialogue import fixing
+from bot.dialogue.beside import answer_aside, reply_to_talk
 from bot.dialogue.checking import RETRY, Unusable
+from bot.dialogue.corrections import Correction
 from bot.dialogue.flow import FILED, PERSON, START, Flow
 from bot.dialogue.global_words import follow
 from bot.dialogue.plan import Question, State
-from bot.dialogue.understand import SKIP, Ambiguous, Answer, GlobalChoice, MoreFiles, understand
+from bot.dialogue.trying import give_up_or_ask_again
+from bot.dialogue.understand import SKIP, Ambiguous, Answer, Aside, GlobalChoice, MoreFiles, Talk, understand
 from bot.dialogue.walk import Walk
 from bot.model.conversation import Head
-from bot.model.step import Attached, Chose, Event, Facts, Filed, Resumed, Started, Step, Typed
+from bot.model.entry import Kind
+from bot.model.step import Attached, Chose, Event, Facts, Filed, Request, Resumed, Say, Started, Step, Typed
+
+GONE_QUIET = 2
+"""`quiet` of a position when the bot has taken leave."""
 
 
 def take_turn(flow: Flow, head: Head, event: Event, facts: Facts) -> Step:
@@ -47,9 +56,25 @@ def ask_again(flow: Flow, head: Head, language: str, facts: Facts) -> Step:
     return walk.step()
 
 
+def speak_into_silence(flow: Flow, head: Head, facts: Facts) -> Step:
+    """Ask whether the customer is still there, and the second time take leave; the question stays open."""
+    quiet = head.position.quiet + 1
+    text = Walk(flow, head, facts).words("leave" if quiet == GONE_QUIET else "nudge")
+    position = replace(head.position, quiet=quiet)
+    return Step(position, head.language, dict(head.fields), (Say(Kind.SAID, text),))
+
+
+def hand_over_broken(flow: Flow, head: Head) -> Step:
+    """After an error inside the bot: a person at once; nothing that may fail is tried a second time."""
+    position = replace(head.position, state=PERSON, asked=(), aside=None, resume=None, fixing=None)
+    text = flow.phrases["broken"].of(head.language).text
+    return Step(position, head.language, dict(head.fields), (Say(Kind.SAID, text),), Request.HUMAN)
+
+
 def _resume(walk: Walk, name: str) -> None:
     walk.asked = []
     walk.cursor.resume = None
+    walk.fixing = None
     if walk.flow.has_state(name):
         walk.enter(name, ask_even_if_known=True)
     else:
@@ -60,6 +85,7 @@ def _lose(walk: Walk) -> None:
     """The state is gone from the flow: a person goes on, with everything that was told."""
     walk.asked = []
     walk.cursor.resume = None
+    walk.fixing = None
     walk.tell("lost")
     walk.enter(PERSON)
 
@@ -72,6 +98,7 @@ def _answer(walk: Walk, event: Typed | Chose | Attached) -> Step:
         return walk.step()
     if state.name != head.position.state:
         walk.stand_at(state)
+    _greet_again(walk, event)
     match understand(flow, head, state.ask, event, walk.cursor.facts):
         case Answer() as answer:
             _take(walk, state, state.ask, answer)
@@ -79,18 +106,40 @@ def _answer(walk: Walk, event: Typed | Chose | Attached) -> Step:
         case GlobalChoice(name):
             follow(walk, name)
             return walk.step(choice=name, label=flow.globals[name].label.of(head.language))
+        case Correction(field, value) as correction:
+            fixing.correct(walk, correction)
+            label = flow.fields[field].label.of(head.language)
+            return walk.step(field if value is not None else None, label=label)
         case Ambiguous(word, text):
             walk.tries = head.position.tries
             walk.ask_back(word, text)
         case MoreFiles(files):
             _add_files(walk, state.ask, files)
+        case Talk(name):
+            reply_to_talk(walk, state.ask, name)
+        case Aside():
+            answer_aside(walk, state.ask)
         case Unusable() as reason:
             _retry(walk, state.ask, reason)
     return walk.step()
 
 
+def _greet_again(walk: Walk, event: Event) -> None:
+    """Back after a silence, or in the other language from the first sentence on."""
+    head = walk.cursor.head
+    if head.position.quiet == GONE_QUIET:
+        walk.tell("welcome_back")
+    language = walk.flow.heard_language(head, event)
+    if language != head.language:
+        walk.keep("language", language)
+        walk.tell("language_heard")
+
+
 def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
     walk.cursor.answer = SKIP if answer.choice == SKIP else answer.value
+    if walk.fixing and ask.field.keep:
+        fixing.settle(walk, state, answer.value)
+        return
     if ask.field.keep:
         walk.keep(ask.field.name, answer.value)
     if state.revisits:
@@ -105,26 +154,16 @@ def _add_files(walk: Walk, ask: Question, files: tuple[Mapping[str, Any], ...]) 
     new = [dict(file) for file in files if file["file"] not in {old["file"] for old in before}]
     walk.keep(ask.field.name, before + new)
     walk.tries = walk.cursor.head.position.tries
-    walk.tell("files_received", names=", ".join(str(file["name"]) for file in files))
+    walk.tell("files_received", names=[str(file["name"]) for file in files])
 
 
 def _retry(walk: Walk, ask: Question, unusable: Unusable) -> None:
-    """Say why and ask again; after the last try, give up in the direction of a person."""
-    walk.tries = walk.cursor.head.position.tries + 1
-    if walk.tries >= ask.tries:
-        _give_up(walk, ask)
-    elif unusable.reason == RETRY:
-        walk.tell_retry(ask.retry)
-        walk.repeat()
-    else:
-        walk.tell(unusable.reason, limit=ask.field.max)
-        walk.repeat()
+    """Say why and ask again; each further try has the next of the question's retry phrases."""
 
+    def why() -> None:
+        if unusable.reason == RETRY:
+            walk.tell_phrase(ask.retry, walk.cursor.head.position.tries)
+        else:
+            walk.tell(unusable.reason, limit=ask.field.max)
 
-def _give_up(walk: Walk, ask: Question) -> None:
-    walk.tries = 0
-    if ask.field.keep and not walk.cursor.fields.get(ask.field.name):
-        walk.keep(ask.field.name, ask.field.empty)
-    if ask.give_up == PERSON:
-        walk.tell("too_many_tries")
-    walk.enter(ask.give_up)
+    give_up_or_ask_again(walk, ask, why)

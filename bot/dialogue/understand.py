@@ -1,11 +1,13 @@
 """What the customer's act means while a question is open: an answer, a global word, or neither."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.answers import read_answer
 from bot.dialogue.checking import Unusable
-from bot.dialogue.matching import exactly, nearly
+from bot.dialogue.corrections import Correction, fixable, read_correction
+from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.plan import Question
 from bot.errors import BadRequest
 from bot.model.conversation import Head
@@ -15,7 +17,9 @@ from bot.model.step import Attached, Chose, Facts, Typed
 if TYPE_CHECKING:
     from bot.dialogue.flow import Flow
 
-SKIP, DONE, TEXT = "skip", "done", "text"
+SKIP, DONE, TEXT, FIX = "skip", "done", "text", "fix"
+FIX_FIELD = "fix-"
+"""`fix-email`: a choice, at any ask, to give the answer `email` again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,21 @@ class MoreFiles:
     files: tuple[Any, ...]
 
 
-Meaning = Answer | GlobalChoice | Ambiguous | MoreFiles | Unusable
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Said beside the matter: `greeting`, `thanks`, `abuse`…"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something asked where something else is asked: it is looked up in the articles."""
+
+    question: str
+
+
+Meaning = Answer | GlobalChoice | Ambiguous | MoreFiles | Talk | Aside | Correction | Unusable
 
 
 def understand(
@@ -73,13 +91,16 @@ def offered(flow: "Flow", head: Head, ask: Question, language: str) -> tuple[Cho
 
 
 def _chosen(flow: "Flow", head: Head, ask: Question, value: str) -> Meaning:
-    if head.position.aside and value == TEXT:
+    if head.position.aside and value == TEXT and head.position.aside["text"]:
         return Answer(head.position.aside["text"], TEXT, flow.answers[TEXT].label.of(head.language))
     for choice in offered(flow, head, ask, head.language):
         if choice.value == value != SKIP:
             return Answer(value, value, choice.label)
     if value in flow.globals:
         return GlobalChoice(value)
+    field = value.removeprefix(FIX_FIELD)
+    if value.startswith(FIX_FIELD) and field in fixable(flow, head):
+        return Correction(field)
     if value == SKIP and ask.optional:
         return _skipped(flow, head, ask)
     if value == DONE and ask.field.type is AskType.FILES:
@@ -89,32 +110,75 @@ def _chosen(flow: "Flow", head: Head, ask: Question, value: str) -> Meaning:
 
 
 def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> Meaning:
-    """An exact choice, then a global word, then what the question's type makes of it."""
-    if head.position.aside and exactly(text, flow.answer_lexicon) == TEXT:
-        return _chosen(flow, head, ask, TEXT)
+    """A choice, then a global word, a correction, talk; then what the question's type makes of it."""
+    ears, aside = flow.ears, head.position.aside
+    named = _aside(flow, head, text) if aside else None
+    if named:
+        return named
     choices = offered(flow, head, ask, head.language)
-    chosen = nearly(text, {word: o.value for o in ask.field.options for word in o.words})
-    word = None if chosen else nearly(text, flow.lexicon)
+    chosen = _choice(ask, choices, text)
+    if chosen:
+        return _labelled(chosen, choices)
+    word = ears.globals.means(text)
     if word:
-        long_text = ask.field.type is AskType.LONG_TEXT and not head.position.aside
+        long_text = ask.field.type is AskType.LONG_TEXT and not aside
         return Ambiguous(word, text.strip()) if long_text else GlobalChoice(word)
-    said = exactly(text, flow.answer_lexicon)
+    said = ears.answers.means(text)
     if said == SKIP and ask.optional:
         return _skipped(flow, head, ask)
     if said == DONE and ask.field.type is AskType.FILES:
         return _done(flow, head, ask)
+    correction = read_correction(flow, head, text, facts)
+    if correction:
+        return correction
+    talk = ears.talk.means(text)
+    return Talk(talk) if talk else _answer(flow, head, ask, text, facts)
+
+
+def _aside(flow: "Flow", head: Head, text: str) -> Meaning | None:
+    """What is typed to the bot's own question beside the open one."""
+    aside: Mapping[str, str] = head.position.aside or {}
+    if aside["word"] == FIX:
+        names = fixable(flow, head)
+        field = Lexicon({name: flow.fields[name].names for name in names}, flow.ears.fillers).means(text)
+        return Correction(field) if field else None
+    return _chosen(flow, head, _must(flow, head), TEXT) if flow.ears.answers.means(text) == TEXT else None
+
+
+def _must(flow: "Flow", head: Head) -> Question:
+    ask = flow.question_at(head.position.state)
+    if ask is None:
+        raise AssertionError(f"{head.position.state!r} asks nothing")
+    return ask
+
+
+def _choice(ask: Question, choices: tuple[Choice, ...], text: str) -> str | None:
+    field = ask.field
+    if field.dynamic:
+        labels = {choice.value: [choice.label, choice.value] for choice in choices}
+        labels |= {option.value: list(option.words) for option in field.options}
+        lexicon = Lexicon(labels, frozenset())
+    else:
+        lexicon = field.lexicon
+    value = lexicon.means(text)
+    return value if any(choice.value == value != SKIP for choice in choices) else None
+
+
+def _answer(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> Meaning:
     try:
-        answer = read_answer(ask.field, choices, text, facts)
+        return Answer(read_answer(ask.field, text, facts, flow.ears))
     except Unusable as reason:
-        return reason
-    return _labelled(answer, choices)
+        if ask.field.name == "language" and (tongue := flow.ears.language_of(text)):
+            return _labelled(tongue, offered(flow, head, ask, head.language))
+        correction = read_correction(flow, head, text, facts, begun=True)
+        if correction:
+            return correction
+        return Aside(text.strip()) if flow.ears.hears_question(text) else reason
 
 
 def _labelled(value: str, choices: tuple[Choice, ...]) -> Answer:
-    for choice in choices:
-        if choice.value == value:
-            return Answer(value, value, choice.label)
-    return Answer(value)
+    label = next((choice.label for choice in choices if choice.value == value), None)
+    return Answer(value, value, label)
 
 
 def _skipped(flow: "Flow", head: Head, ask: Question) -> Meaning:

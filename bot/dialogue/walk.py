@@ -31,6 +31,7 @@ class Walk:
         self.request: Request | None = None
         self.tries = 0
         self.aside: Mapping[str, str] | None = None
+        self.fixing = head.position.fixing
 
     def keep(self, name: str, value: Any) -> None:
         self.cursor.fields[name] = value
@@ -39,10 +40,15 @@ class Walk:
 
     def tell(self, name: str, **blanks: object) -> None:
         """Say one of the engine's own phrases."""
-        self.says.append(Say(Kind.SAID, self._render(self.flow.phrases[name], blanks)))
+        self.says.append(Say(Kind.SAID, self.words(name, **blanks)))
 
-    def tell_retry(self, phrase: Bilingual) -> None:
-        self.says.append(Say(Kind.SAID, self._render(phrase)))
+    def tell_phrase(self, phrase: Bilingual, turn: int | None = None) -> None:
+        """`turn`: which of its variants comes next; left out, the turns of the conversation count."""
+        self.says.append(Say(Kind.SAID, self._render(phrase, turn=turn)))
+
+    def words(self, name: str, **blanks: object) -> str:
+        """One of the engine's own phrases."""
+        return self._render(self.flow.phrases[name], blanks)
 
     def stand_at(self, state: State) -> None:
         """Take the customer's act at `state`, as if it had asked."""
@@ -61,6 +67,9 @@ class Walk:
     def arrive(self, *, ask_even_if_known: bool = False) -> None:
         for _ in range(FARTHEST):
             state = self.flow.states[self.cursor.state]
+            if self.fixing and not ask_even_if_known and self._is_back(state):
+                self.back_to_fixed()
+                return
             if state.ask and state.ask.answered_by(self.cursor.fields) and not ask_even_if_known:
                 self.cursor.answer = self.cursor.fields[state.ask.field.name] or SKIP
             elif self._stop_at(state):
@@ -68,6 +77,19 @@ class Walk:
             ask_even_if_known = False
             self.flow.move(self.cursor)
         raise AssertionError(f"the flow goes round at {self.cursor.state!r}")
+
+    def back_to_fixed(self) -> None:
+        """An earlier answer was corrected: to the question that was open."""
+        name = self.fixing or self.cursor.state
+        self.fixing = None
+        if name in self.asked:
+            self.asked = self.asked[: self.asked.index(name) + 1]
+        self.reopen(name)
+
+    def _is_back(self, state: State) -> bool:
+        """What was looked up for a known question is not looked up again."""
+        known = bool(state.search and state.ask and state.ask.answered_by(self.cursor.fields))
+        return state.name == self.fixing or known
 
     def _stop_at(self, state: State) -> bool:
         """Do what the state says; True where the bot now waits."""
@@ -100,7 +122,7 @@ class Walk:
         """Ask the open question once more, in the language that now holds."""
         state = self.flow.states.get(self.cursor.state)
         aside = self.cursor.head.position.aside
-        if aside:
+        if aside and aside["text"]:
             self.ask_back(aside["word"], aside["text"])
         elif state and state.ask:
             self.ask(state)
@@ -110,7 +132,7 @@ class Walk:
         state = self.flow.states[self.cursor.state]
         self.aside = {"word": word, "text": text}
         label = self.flow.globals[word].label.of(self.cursor.language)
-        question = self._render(self.flow.phrases["ask_back"], {"word": label})
+        question = self.words("ask_back", word=label)
         self.says.append(Say(Kind.ASKED, question, ask_back_at(self.cursor, state, word)))
 
     def step(self, echo: str | None = None, choice: str | None = None, label: str | None = None) -> Step:
@@ -126,6 +148,7 @@ class Walk:
             tries=self.tries,
             aside=self.aside,
             resume=cursor.resume,
+            fixing=self.fixing,
         )
         return Step(
             position=position,
@@ -154,6 +177,10 @@ class Walk:
     def _card(self, card: Card) -> Say:
         return Say(card.kind, self._render(card.phrase), more=self._more(card.kind))
 
+    def show(self, kind: Kind, text: str) -> None:
+        """A card whose text is no phrase of the flow."""
+        self.says.append(Say(kind, text, more=self._more(kind)))
+
     def _more(self, kind: Kind) -> Mapping[str, Any]:
         """What the screens need to show the line as a card."""
         cursor = self.cursor
@@ -166,8 +193,11 @@ class Walk:
             return {"articles": [{key: article[key] for key in ("id", "title", "source") if key in article}]}
         return {}
 
-    def _render(self, phrase: Bilingual, blanks: Mapping[str, object] | None = None) -> str:
+    def _render(
+        self, phrase: Bilingual, blanks: Mapping[str, object] | None = None, turn: int | None = None
+    ) -> str:
         given = blanks or {}
-        return phrase.of(self.cursor.language).render(
+        variant = self.cursor.head.n if turn is None else turn
+        return phrase.of(self.cursor.language, variant).render(
             lambda name: given[name] if name in given else value_of(name, self.cursor)
         )

@@ -17,6 +17,8 @@ class Position:
     `flow`: the SHA-256 of the flow's canonical form. `asked`: states that asked, oldest first (for `back`).
     `tries`: how often the open ask was answered unusably. `aside`: a global word typed inside a long text and
     the text it stood in, while the bot asks back. `resume`: the state that a digression returns to.
+    `fixing`: the state whose question waits while an earlier answer is given again. `quiet`: how often the
+    bot has spoken into the customer's silence.
     """
 
     flow: str
@@ -25,6 +27,8 @@ class Position:
     tries: int = 0
     aside: Mapping[str, str] | None = None
     resume: str | None = None
+    fixing: str | None = None
+    quiet: int = 0
 
 
 @dataclass(frozen=True, slots=True)

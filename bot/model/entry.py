@@ -50,6 +50,7 @@ class AskType(StrEnum):
     CHOICE = "choice"
     CONFIRM = "confirm"
     DATE = "date"
+    MONEY = "money"
     FILES = "files"
 
 

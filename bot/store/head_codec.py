@@ -101,6 +101,10 @@ def _position_to_document(position: Position) -> Document:
         document["aside"] = dict(position.aside)
     if position.resume is not None:
         document["resume"] = position.resume
+    if position.fixing is not None:
+        document["fixing"] = position.fixing
+    if position.quiet:
+        document["quiet"] = position.quiet
     return document
 
 
@@ -112,4 +116,6 @@ def _position_from_document(document: Mapping[str, Any]) -> Position:
         tries=document["tries"],
         aside=document.get("aside"),
         resume=document.get("resume"),
+        fixing=document.get("fixing"),
+        quiet=document.get("quiet", 0),
     )

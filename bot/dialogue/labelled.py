@@ -1,0 +1,104 @@
+"""Utterances with what they mean, and how well the bot understands them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.dialogue.flow import Flow
+from bot.dialogue.understand import Ambiguous, Answer, GlobalChoice, Talk, understand
+from bot.model.conversation import Head, Position
+from bot.model.ids import ConversationId
+from bot.model.instants import read_stamp
+from bot.model.step import Facts, Typed
+
+NONE = "none"
+"""A text that is an answer like any other: no word of the chat."""
+WHERE = "question"
+"""The field that is asked where a heading names none."""
+HEADING = re.compile(r"\[([a-z_]+)(?: @([a-z_]+))?\]")
+A_DAY = date(2026, 11, 23)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """`held_back`: nothing was tuned on it. `field`: what is asked when it is typed."""
+
+    text: str
+    language: str
+    means: str
+    field: str
+    held_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """`meant`: utterances with a meaning; `taken`: utterances that were given one; `right`: the right one."""
+
+    utterances: int
+    meant: int
+    taken: int
+    right: int
+    right_language: int
+    told_language: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.taken if self.taken else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.meant if self.meant else 1.0
+
+
+def read_utterances(folder: Path) -> list[Utterance]:
+    """Of `fr.txt` and `en.txt`. Raises ValueError for a line before the first heading."""
+    return [
+        utterance for language in ("fr", "en") for utterance in _read(folder / f"{language}.txt", language)
+    ]
+
+
+def _read(path: Path, language: str) -> Iterator[Utterance]:
+    means, field, count = "", WHERE, 0
+    for line in path.read_text(encoding="utf-8").splitlines():
+        heading = HEADING.fullmatch(line)
+        if heading:
+            means, field, count = heading[1], heading[2] or WHERE, 0
+        elif line.strip() and not line.startswith("#"):
+            if not means:
+                raise ValueError(f"{path}: {line!r} stands before the first heading")
+            count += 1
+            yield Utterance(line.strip(), language, means, field, held_back=count % 2 == 0)
+
+
+def understood(flow: Flow, utterance: Utterance) -> str:
+    """The meaning that the bot gives it: a global word, a choice, talk; `none` for a text."""
+    state = next(s for s in flow.states.values() if s.ask and s.ask.field.name == utterance.field)
+    head = Head(
+        conversation=ConversationId("labelled"),
+        started_at=read_stamp("2026-11-23T09:00:00Z"),
+        language=utterance.language,
+        position=Position(flow.version, state.name),
+    )
+    assert state.ask is not None  # noqa: S101  (just looked for)
+    match understand(flow, head, state.ask, Typed(utterance.text), Facts(today=A_DAY)):
+        case GlobalChoice(name) | Ambiguous(name) | Talk(name):
+            return name
+        case Answer(choice=choice) if choice is not None:
+            return choice
+        case _:
+            return NONE
+
+
+def scores(flow: Flow, utterances: Iterable[Utterance]) -> Scores:
+    rows = [(utterance, understood(flow, utterance)) for utterance in utterances]
+    tongues = [(u.language, flow.ears.language_of(u.text)) for u, _ in rows]
+    return Scores(
+        utterances=len(rows),
+        meant=sum(u.means != NONE for u, _ in rows),
+        taken=sum(meaning != NONE for _, meaning in rows),
+        right=sum(u.means == meaning != NONE for u, meaning in rows),
+        right_language=sum(language == heard for language, heard in tongues),
+        told_language=sum(heard is not None for _, heard in tongues),
+    )

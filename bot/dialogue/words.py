@@ -1,0 +1,125 @@
+"""The shape of `words.yaml`: words that work everywhere, and what the bot says about misunderstandings."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.dialogue.format import Moves, Phrase, Typed
+from bot.firm.policy import Both, Part
+
+Minutes = Annotated[int, Field(ge=1, le=1440)]
+
+
+class GlobalShape(Part):
+    """A word that works everywhere. `digress`: the open question waits until it `returns`."""
+
+    label: Both
+    typed: Typed
+    digress: bool = False
+    go: Moves = ()
+
+
+class GlobalsShape(Part):
+    human: GlobalShape
+    complaint: GlobalShape
+    status: GlobalShape
+    back: GlobalShape
+    cancel: GlobalShape
+    restart: GlobalShape
+    repeat: GlobalShape
+    fix: GlobalShape
+    fr: GlobalShape
+    en: GlobalShape
+
+
+class AnswerWord(Part):
+    label: Both
+    typed: Typed = Typed()
+
+
+class AnswersShape(Part):
+    """Answers that many questions share. `text`: "that was my text"; `none`: none of the articles."""
+
+    yes: AnswerWord
+    no: AnswerWord
+    skip: AnswerWord
+    done: AnswerWord
+    text: AnswerWord
+    none: AnswerWord
+    other: AnswerWord
+
+
+class TalkShape(Part):
+    """What is said beside the matter, and the bot's reply before it asks its question again."""
+
+    typed: Typed
+    reply: Phrase
+
+
+class TalksShape(Part):
+    greeting: TalkShape
+    thanks: TalkShape
+    well_being: TalkShape
+    who: TalkShape
+    sorry: TalkShape
+    farewell: TalkShape
+    abuse: TalkShape
+
+
+class HeardShape(Part):
+    """Words around what is meant. `fillers` add nothing, `lookalikes` are words of their own and not one of
+    ours misspelt, `questions` begin a question, `corrections` begin a correction, `links` stand between a
+    field's name and its value, `common` show which language is written.
+    """
+
+    fillers: Typed
+    lookalikes: Typed
+    questions: Typed
+    corrections: Typed
+    links: Typed
+    common: Typed
+
+
+class SilenceShape(Part):
+    """Minutes without a word of the customer until the bot asks, and until it takes leave."""
+
+    nudge_after: Minutes
+    leave_after: Minutes
+
+
+class PhrasesShape(Part):
+    """What the engine itself says."""
+
+    ask_back: Phrase
+    nothing_before: Phrase
+    too_many_tries: Phrase
+    too_long: Phrase
+    in_the_future: Phrase
+    file_not_asked: Phrase
+    files_received: Phrase
+    unknown_choice: Phrase
+    lost: Phrase
+    broken: Phrase
+    corrected: Phrase
+    nothing_to_fix: Phrase
+    which_to_fix: Phrase
+    question_answered: Phrase
+    question_later: Phrase
+    question_for_person: Phrase
+    language_heard: Phrase
+    nudge: Phrase
+    leave: Phrase
+    welcome_back: Phrase
+    while_waiting: Phrase
+
+
+class WordsShape(Part):
+    """`words.yaml`."""
+
+    about: Both
+    globals: GlobalsShape
+    answers: AnswersShape
+    talk: TalksShape
+    heard: HeardShape
+    silence: SilenceShape
+    phrases: PhrasesShape
