@@ -9,7 +9,7 @@ from bot.actions import complaints, lead
 from bot.actions.answering import OPEN
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
-from bot.dialogue.showing import spoken_date
+from bot.dialogue.localised import spoken_day
 from bot.firm.replies import fill
 from bot.knowledge.decision import row
 from bot.model.conversation import Head
@@ -76,7 +76,7 @@ def _known(desk: Desk, staff: Staff, head: Head) -> dict[str, str | None]:
         "agent": staff.name,
         "firm": policy.firm.name,
         "inquiry": inquiry.number if inquiry else None,
-        "reply_by": spoken_date(date.fromisoformat(inquiry.reply_by), head.language)
+        "reply_by": spoken_day(date.fromisoformat(inquiry.reply_by), head.language)
         if inquiry and is_open
         else None,
         "reference": head.complaint,

@@ -10,7 +10,7 @@ from bot.dialogue.checking import Unusable
 from bot.errors import BadRequest
 from bot.model.conversation import Turn
 from bot.model.draft import Draft
-from bot.model.entry import AskType, By, Choice, Kind
+from bot.model.entry import AskType, By, Kind
 from bot.model.ids import ConversationId
 from bot.model.people import Staff
 from bot.model.sensitive import SENSITIVE
@@ -81,8 +81,7 @@ def read_fields(desk: Desk, fields: Mapping[str, str]) -> dict[str, str]:
             faults[name] = "The flow keeps no such field that can be typed."
             continue
         try:
-            offered = [Choice(option.value, option.label.en) for option in field.options]
-            usable[name] = read_answer(field, offered, mask_cards(text), facts)
+            usable[name] = read_answer(field, mask_cards(text), facts, desk.tools.flow.ears)
         except Unusable:
             faults[name] = f"This is no {field.type.value.replace('_', ' ')} that can be kept."
     if faults:

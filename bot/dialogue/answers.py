@@ -1,4 +1,4 @@
-"""Reads one typed answer by the type of its question; choices are understood elsewhere."""
+"""Reads one typed answer by the type of its question."""
 
 import re
 
@@ -25,7 +25,9 @@ def read_answer(field: Field, text: str, facts: Facts, ears: Ears) -> str:
             value = day.isoformat() if day else None
         case AskType.MONEY:
             value = read_money(text, field.currency)
-        case AskType.CHOICE | AskType.CONFIRM | AskType.FILES:
+        case AskType.CHOICE | AskType.CONFIRM:
+            value = field.lexicon.means(text)
+        case AskType.FILES:
             value = None
         case _:
             value = _text(field, text)

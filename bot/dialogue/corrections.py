@@ -117,8 +117,6 @@ def _value(flow: "Flow", field: Field, rest: str, facts: Facts) -> Any:
     rest = rest.strip(AROUND)
     if not rest or field.type in FOR_NOBODY:
         return None
-    if field.type is AskType.CHOICE:
-        return field.lexicon.means(rest)
     try:
         return read_answer(field, rest, facts, flow.ears)
     except Unusable:
