@@ -102,15 +102,16 @@ class Flow:
                 return None
         return "\n".join(str(told[name]) for name in state.search if told.get(name)) or None
 
-    def heard_language(self, head: Head, event: Event) -> str:
-        """The language to go on in: the other one when the customer's first sentence is written in it."""
+    def other_language(self, head: Head, event: Event) -> str | None:
+        """The language not spoken here, when the customer's first sentence is clearly written in it."""
         state = self.standing(head)
         if not isinstance(event, Typed) or not state or not state.ask or state.ask.field.name == "language":
-            return head.language
+            return None
         told = (value for value in head.fields.values() if isinstance(value, str))
         if any(len(value.split()) >= FEWEST_WORDS for value in told):
-            return head.language
-        return self.ears.language_of(event.text) or head.language
+            return None
+        heard = self.ears.language_of(event.text)
+        return heard if heard != head.language else None
 
     def opens_inquiry(self, head: Head) -> bool:
         """Whether this turn may open an inquiry, so that `facts.inquiry` and `reply_by` are needed."""

@@ -125,14 +125,14 @@ def _answer(walk: Walk, event: Typed | Chose | Attached) -> Step:
 
 
 def _greet_again(walk: Walk, event: Event) -> None:
-    """Back after a silence, or in the other language from the first sentence on."""
+    """Back after a silence; or somebody whose first sentence is in the other language."""
     head = walk.cursor.head
     if head.position.quiet == GONE_QUIET:
         walk.tell("welcome_back")
-    language = walk.flow.heard_language(head, event)
-    if language != head.language:
-        walk.keep("language", language)
-        walk.tell("language_heard")
+    language = walk.flow.other_language(head, event)
+    if language:
+        # Offered, not done: a page may be in one language and a quoted letter in another.
+        walk.says.append(Say(Kind.SAID, walk.flow.phrases["language_heard"].of(language).text))
 
 
 def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
