@@ -88,7 +88,10 @@ class ConsoleDoor:
             "available": bool(desktop and desktop.available),
             "capacity": staff.capacity,
         }
-        await self._sio.emit("hello", {"me": me, **await self._lists(staff)}, to=sid, namespace=NAMESPACE)
+        # Who was here before this console came has no news to tell, so it would never hear of them.
+        present = [await self._lines.staff(person) for person in self._lines.present()]
+        hello = {"me": me, **await self._lists(staff), "staff": present}
+        await self._sio.emit("hello", hello, to=sid, namespace=NAMESPACE)
         await self._desk.audience.staff_changed(staff.id)
 
     async def _staff(self, token: str) -> Staff:

@@ -17,7 +17,7 @@ CUSTOMERS_ENTRY = _names(
 STAFFS_ENTRY = CUSTOMERS_ENTRY | {"no", "sender", "reason", "tags", "fields", "revealed"}
 _LINE = _names(
     """conversation mode language name topic waiting_since agent last unread due complaint started_at
-    closed_at rated inquiry hit tags skill"""
+    closed_at rated inquiry hit tags skill last_no"""
 )
 _INQUIRY = _names(
     """number conversation channel state opened_at reply_by answered_at promised_on language name email topic

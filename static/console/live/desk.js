@@ -17,10 +17,12 @@ const REDUCERS = {
   seen: state.seen,
 };
 const TYPING_MS = 3_000;
+const AWAY = "recourse.console.away";
 
 /** Fires `change` after anything that may be seen, and `ended` when the session is over. */
 export class Desk extends EventTarget {
   #wire;
+  #storage;
   #typedAt = new Map();
   #reading = new Set();
   state = state.EMPTY;
@@ -30,6 +32,7 @@ export class Desk extends EventTarget {
   constructor({ token, storage }) {
     super();
     this.#wire = new Wire(token);
+    this.#storage = storage;
     this.outboxes = new Outboxes({ storage, send: (command, payload) => this.#wire.send(command, payload) });
     this.outboxes.addEventListener("change", () => this.#changed());
     this.#wire.addEventListener("heard", ({ detail }) => this.#heard(detail));
@@ -81,6 +84,8 @@ export class Desk extends EventTarget {
 
   async available(on) {
     await this.#wire.command("available", { on });
+    if (on) this.#storage.remove(AWAY);
+    else this.#storage.set(AWAY, this.state.me.id);
     this.#apply(state.person, { id: this.state.me.id, available: on });
   }
 
@@ -116,6 +121,9 @@ export class Desk extends EventTarget {
   }
 
   #returned() {
+    // The server takes whoever comes for available; who went away before a reload or a lost line is still away.
+    const { me } = this.state;
+    if (me.available && this.#storage.get(AWAY) === me.id) this.#wire.tell("available", { on: false });
     // What a conversation of ours had not yet sent before a reload goes out without being opened.
     for (const line of this.state.mine) this.outboxes.of(line.conversation);
     if (this.open) this.#read(this.open);

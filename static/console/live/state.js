@@ -27,6 +27,7 @@ export function queue(state, { waiting, mine }) {
 
 /** One line has changed: it moves to the list that its mode and agent say. */
 export function line(state, changed) {
+  if (isOld(state, changed)) return state;
   const next = threadLine(state, changed);
   const others = (lines) => lines.filter((each) => each.conversation !== changed.conversation);
   const put = (lines, here, sort) => {
@@ -41,6 +42,12 @@ export function line(state, changed) {
     mine: put(state.mine, isMine(state, changed), false),
     withBot: put(state.withBot, changed.mode === "bot", false),
   };
+}
+
+/** The lists are written after the conversation: a line may come that is older than what its thread shows. */
+function isOld(state, changed) {
+  const known = state.threads[changed.conversation];
+  return known?.synced && changed.last_no < known.log.last;
 }
 
 export function withBot(state, lines) {
@@ -113,6 +120,15 @@ export function isMine(state, aLine) {
   return aLine?.mode === "agent" && aLine.agent?.id === state.me?.id;
 }
 
+/** Lines that whoever leads has not seen; while nobody leads, the wait says all there is to say. */
+export function unreadOf(aLine) {
+  return aLine.mode === "agent" ? aLine.unread : 0;
+}
+
+export function unreadIn(state) {
+  return state.mine.reduce((sum, aLine) => sum + unreadOf(aLine), 0);
+}
+
 /** The highest `seq` of a thread, which is what a seen mark names; notes have none. */
 export function lastSeq(known) {
   return known?.log.whole.findLast((entry) => entry.seq)?.seq ?? 0;
@@ -129,7 +145,7 @@ function inThread(state, id, change) {
 }
 
 function threadLine(state, changed) {
-  return state.threads[changed.conversation] ? inThread(state, changed.conversation, { line: changed }) : state;
+  return state.threads[changed.conversation] && !isOld(state, changed) ? inThread(state, changed.conversation, { line: changed }) : state;
 }
 
 function unsynced(threads) {

@@ -81,3 +81,15 @@ test("writing is allowed only on a fresh line and a thread that was read since",
   assert.equal(writable({ ...live, syncedAt: now - 26_000 }, { synced: true }, now), false);
   assert.equal(freshness({ connected: false, syncedAt: 0 }, now), "connecting");
 });
+
+test("a line that is older than what its thread shows changes nothing", () => {
+  let now = state.hello(state.EMPTY, { me: { id: "lea" }, waiting: [], mine: [] });
+  const led = { conversation: "c", mode: "agent", agent: { id: "lea", name: "Léa" }, unread: 0, last_no: 2 };
+  now = state.watched(now, { conversation: led, fields: {}, entries: [{ no: 1 }, { no: 2 }] });
+  now = state.synced(now, "c");
+
+  now = state.line(now, { conversation: "c", mode: "waiting", unread: 0, last_no: 1 });
+
+  assert.equal(now.threads.c.line.mode, "agent");
+  assert.deepEqual(now.waiting, []);
+});
