@@ -2,6 +2,7 @@
 import { signOut } from "./api.js";
 import { actionsOf } from "./actions.js";
 import { DIALOGS } from "./live/dialogs.js";
+import { unreadIn } from "./live/state.js";
 import { Header } from "./header.js";
 import { Component, html } from "./html.js";
 import { language, speak, t } from "./i18n.js";
@@ -22,6 +23,7 @@ const TOAST_MS = 8_000;
 export class App extends Component {
   state = { route: routeOf(location.hash), floating: null, toast: null, singleKeys: kept("single_keys", true) };
   #frame = null;
+  #floated = 0;
 
   componentDidMount() {
     const { desk, me } = this.props;
@@ -35,7 +37,8 @@ export class App extends Component {
   }
 
   componentDidUpdate() {
-    const unread = (this.props.desk?.state.mine ?? []).reduce((sum, line) => sum + line.unread, 0);
+    const { desk } = this.props;
+    const unread = desk ? unreadIn(desk.state) : 0;
     document.title = `${unread ? `(${unread}) ` : ""}${t(`title.${this.state.route.page}`)} · Recourse`;
     document.documentElement.lang = language();
   }
@@ -48,7 +51,7 @@ export class App extends Component {
       <main id="content" tabindex="-1" data-page=${route.page}>
         <${Page} key=${keyOf(route)} app=${this} me=${me} desk=${desk} drafts=${drafts} route=${route} />
       </main>
-      ${Dialog && html`<${Dialog} app=${this} close=${this.#sink} ...${floating.values} />`}
+      ${Dialog && html`<${Dialog} key=${floating.number} app=${this} close=${() => this.#sink(floating)} ...${floating.values} />`}
       <${Toast} toast=${toast} desk=${desk} close=${() => this.setState({ toast: null })} />`;
   }
 
@@ -57,9 +60,10 @@ export class App extends Component {
   }
 
   /** Open one thing above the page; what had the focus gets it back. */
-  float = (name, values = {}) => this.setState({ floating: { name, values } });
+  float = (name, values = {}) => this.setState({ floating: { name, values, number: (this.#floated += 1) } });
 
-  #sink = () => this.setState({ floating: null });
+  /** A dialog's `close` event comes a moment after it closed; meanwhile a key may have opened the next one. */
+  #sink = (sunk) => this.setState(({ floating }) => ({ floating: floating === sunk ? null : floating }));
 
   go = (hash) => {
     location.hash = hash;

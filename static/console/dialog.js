@@ -15,9 +15,15 @@ export class Dialog extends Component {
 
   render({ title, close, children, look = "" }) {
     return html`
-      <dialog class=${look} ref=${this.element} aria-label=${title} onClose=${close} onClick=${this.#outside}>
+      <dialog class=${look} ref=${this.element} aria-label=${title} onClose=${() => this.#closed(close)} onClick=${this.#outside}>
         ${children}
       </dialog>`;
+  }
+
+  #closed(close) {
+    // The focus stays in a closed dialog until it is taken away; a key pressed in between would go into its field.
+    document.activeElement?.blur();
+    close();
   }
 
   #outside = (event) => {

@@ -3,6 +3,7 @@ import { Component, html } from "./html.js";
 import { LANGUAGES, language, t } from "./i18n.js";
 import { Icon } from "./icon.js";
 import { freshness } from "./live/freshness.js";
+import { unreadIn } from "./live/state.js";
 import { may } from "./roles.js";
 import { lasting } from "./when.js";
 
@@ -54,7 +55,7 @@ function Account({ app, me }) {
 }
 
 function Unread({ desk }) {
-  const count = desk.state.mine.reduce((sum, line) => sum + line.unread, 0) + desk.state.waiting.length;
+  const count = unreadIn(desk.state) + desk.state.waiting.length;
   return count > 0 && html`<span class="badge" title=${t("live.waiting_or_unread", { count })}>${count}</span>`;
 }
 

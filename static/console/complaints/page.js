@@ -55,7 +55,7 @@ function Whole({ complaint, me, app }) {
           ${may(me, "complaint_events") && html`<${Events} app=${app} reference=${complaint.reference} version=${complaint.version} />`}
         </div>
         <div class="complaint-side">
-          <${KeyFacts} complaint=${complaint} firm=${app.props.firm} />
+          <${KeyFacts} complaint=${complaint} firm=${app.props.firm} me=${me} />
           <${People} complaint=${complaint} app=${app} />
           <${Letters} letters=${complaint.letters ?? []} />
           ${complaint.filer === "third_party" && html`<${Evidence} title="complaint.authorisation" files=${complaint.authorisation ?? []} />`}
@@ -68,7 +68,7 @@ function Story({ title, text, language: spoken }) {
   return html`<section class="card"><h2>${t(title)}</h2><p class="story" lang=${spoken !== language() ? spoken : undefined}>${text}</p></section>`;
 }
 
-function KeyFacts({ complaint, firm }) {
+function KeyFacts({ complaint, firm, me }) {
   const { complainant = {}, representative } = complaint;
   const rows = [
     ["complaints.who", [complainant.name, complainant.email].filter(Boolean).join(", ")],
@@ -83,8 +83,15 @@ function KeyFacts({ complaint, firm }) {
   return html`
     <section class="card"><h2>${t("complaint.key_facts")}</h2>
       <dl class="terms">${rows.filter(([, told]) => told).map(([name, told]) => html`<div><dt>${t(name)}</dt><dd>${told}</dd></div>`)}</dl>
-      ${complaint.conversation && html`<p><a href=${linkTo(`/transcripts/${complaint.conversation}`)}>${t("complaint.transcript")}</a></p>`}
+      ${complaint.conversation && (mayReadConversation(me, complaint)
+        ? html`<p><a href=${linkTo(`/transcripts/${complaint.conversation}`)}>${t("complaint.transcript")}</a></p>`
+        : html`<p class="soft small">${t("complaint.transcript_shut")}</p>`)}
       ${complaint.allowed?.length > 0 && html`<h3>${t("complaint.allowed")}</h3>
         <ul class="marks">${complaint.allowed.map((event) => html`<li class="chip">${word("event", event)}</li>`)}</ul>`}
     </section>`;
+}
+
+/** An officer reads the conversation of a complaint that is theirs to handle; leads and auditors read all. */
+function mayReadConversation(me, { people = {} }) {
+  return may(me, "all_conversations") || [people.officer, people.investigator, people.reviewer].some((person) => person?.id === me.id);
 }

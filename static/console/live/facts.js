@@ -25,7 +25,7 @@ export function Facts({ firm, line, thread, back }) {
       <${FieldList} fields=${fields} firm=${firm} />
       ${line.inquiry && html`<${Inquiry} inquiry=${line.inquiry} />`}
       ${line.complaint && html`<${Part} title="facts.complaint">
-        <a class="button" href=${`#/complaints/${line.complaint}`}><${Icon} name="complaint" />${t("facts.complaint_open", { reference: line.complaint })}</a><//>`}
+        <a class="button figures" href=${`#/complaints/${line.complaint}`}><${Icon} name="complaint" />${line.complaint}</a><//>`}
       ${fields.email && html`<${Earlier} email=${fields.email} but=${line.conversation} />`}
       <p><a href=${linkTo(`/transcripts/${line.conversation}`)}>${t("act.transcript")}</a></p>
     </aside>`;
@@ -61,7 +61,7 @@ class Earlier extends Loading {
         ${value && !others.length && html`<p class="soft small">${t("facts.earlier_none")}</p>`}
         <ul class="facts-earlier">${others.map((line) => html`
           <li><a href=${linkTo(`/transcripts/${line.conversation}`)}>
-            <${Moment} at=${line.last?.at ?? line.started_at} show=${shortDayOf} /> ${line.last?.text}</a></li>`)}</ul>
+            <${Moment} at=${line.last?.at ?? line.started_at} show=${shortDayOf} /> ${line.last?.text ?? word("mode", line.mode)}</a></li>`)}</ul>
       <//>`;
   }
 }

@@ -1,6 +1,7 @@
 // The left pane: am I available, who waits, whom do I lead, whom the bot has.
 import { Component, html } from "../html.js";
 import { language, t } from "../i18n.js";
+import { may } from "../roles.js";
 import { Row } from "./row.js";
 
 export function Lists({ app, desk }) {
@@ -13,7 +14,7 @@ export function Lists({ app, desk }) {
       ${me && html`<${Availability} app=${app} desk=${desk} me=${me} load=${mine.length} />`}
       <${Section} title="live.waiting" count=${waiting.length} none="live.waiting_none" ready=${me}>${rows(waiting)}<//>
       <${Section} title="live.mine" count=${mine.length} none="live.mine_none" ready=${me}>${rows(mine)}<//>
-      <${Section} title="live.with_bot" count=${withBot.length} none="live.bot_none" ready=${me}>${rows(withBot)}<//>
+      <${Section} title="live.with_bot" count=${withBot.length} none=${may(app.props.me, "all_conversations") ? "live.bot_none" : "live.bot_none_served"} ready=${me}>${rows(withBot)}<//>
     </section>`;
 }
 

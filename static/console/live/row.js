@@ -5,6 +5,7 @@ import { t, word } from "../i18n.js";
 import { Icon } from "../icon.js";
 import { labelOf } from "../topics.js";
 import { lasting } from "../when.js";
+import { unreadOf } from "./state.js";
 
 const BY_ICONS = { customer: "person", bot: "bot", agent: "chat", system: "info" };
 
@@ -21,8 +22,8 @@ export class Row extends Component {
         <a class="line" href=${`#/live/${line.conversation}`} aria-current=${open ? "true" : undefined} data-mode=${line.mode}>
           <span class="line-top">
             <strong class="line-name">${name}</strong>
-            ${line.unread > 0 && html`<span class="badge"><span aria-hidden="true">${line.unread}</span>
-              <span class="visually-hidden">${t("live.unread", { count: line.unread })}</span></span>`}
+            ${unreadOf(line) > 0 && html`<span class="badge"><span aria-hidden="true">${unreadOf(line)}</span>
+              <span class="visually-hidden">${t("live.unread", { count: unreadOf(line) })}</span></span>`}
             <${Age} line=${line} />
           </span>
           ${line.last?.text && html`<span class="line-last"><${Icon} name=${BY_ICONS[line.last.by] ?? "info"} />

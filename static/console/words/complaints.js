@@ -111,6 +111,10 @@ export default {
   "complaint.follows": ["suit", "follows"],
   "complaint.events": ["Événements du registre", "Register events"],
   "complaint.transcript": ["Lire la conversation d’origine", "Read the original conversation"],
+  "complaint.transcript_shut": [
+    "La conversation d’origine s’ouvre à qui est chargé de cette réclamation.",
+    "The original conversation opens to whoever handles this complaint.",
+  ],
   "complaint.allowed": ["Prochains actes possibles", "Acts possible next"],
   "complaint.brief": [
     "Votre rôle donne la référence, l’étape et les dates de cette réclamation.",

@@ -32,6 +32,10 @@ export default {
     "You lead no conversation. Take one from the queue.",
   ],
   "live.bot_none": ["Le robot ne parle avec personne.", "The bot is talking with nobody."],
+  "live.bot_none_served": [
+    "Le robot n’a repris aucune conversation que vous avez menée.",
+    "The bot has taken back no conversation that you led.",
+  ],
   "live.open": ["Ouvrir", "Open"],
   "live.open_oldest": ["Ouvrir la plus ancienne demande", "Open the oldest request"],
   "live.last_was": ["dernier message il y a {ago}", "last message {ago} ago"],
