@@ -139,6 +139,7 @@ class House:
             self.app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, handle_signals=False
         )
         await timer.repair(self.desk)
+        await self.desk.versions.put_in_force(self.desk.tools.flow, self.desk.now())
         await runner.setup()
         work = asyncio.create_task(self._work(), name="work")
         self.sockets.start()
@@ -206,6 +207,7 @@ def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         mailbox=_mailbox(settings, firm.policy, clock),
         pdf=Pdf(settings.flows / "letters"),
         owner=secrets.token_hex(8),
+        flows=settings.flows,
     )
 
 

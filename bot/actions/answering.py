@@ -1,6 +1,7 @@
 """Lets the bot answer: gathers the facts, asks the dialogue, writes its lines into the draft."""
 
 import asyncio
+import logging
 import secrets
 from dataclasses import asdict, replace
 from datetime import date
@@ -8,13 +9,17 @@ from typing import Any
 
 from bot.actions import following
 from bot.actions.desk import Desk
-from bot.dialogue.turn import take_turn
+from bot.dialogue.flow import Flow
+from bot.dialogue.turn import hand_over_broken, take_turn
+from bot.errors import Refused
 from bot.firm.hours import is_open
 from bot.model.conversation import Filing, OpenInquiry
 from bot.model.draft import Draft
 from bot.model.entry import By, Entry, Kind
 from bot.model.ids import DraftId
 from bot.model.step import Event, Facts, Request, Say, Started, Step
+
+log = logging.getLogger(__name__)
 
 OPEN = ("open", "interim")
 """States of an inquiry that still waits for its answer."""
@@ -24,10 +29,20 @@ SYSTEM_KINDS = frozenset({Kind.WAITING, Kind.KEPT})
 
 async def decide(desk: Desk, draft: Draft, event: Event) -> Step:
     """What the bot does with `event`, given the draft's head. Raises BadRequest."""
-    _follow_flow(desk, draft)
-    facts = await _facts(desk, draft, event)
-    draft.facts = _plain(asdict(facts))
-    return take_turn(desk.tools.flow, draft.head, event, facts)
+    flow = await desk.versions.of(draft.head.position.flow)
+    try:
+        facts = await _facts(desk, flow, draft, event)
+        draft.facts = _plain(asdict(facts))
+        return take_turn(flow, draft.head, event, facts)
+    except Refused:
+        raise
+    except Exception:
+        # A fault in the bot is a person's turn, not the customer's wait; the alert asks for the fault.
+        log.exception("conversation %s: the bot failed and hands over", draft.head.conversation)
+        await desk.audience.alert(
+            "bot_failed", draft.head.conversation, "The bot failed and handed over: see the log."
+        )
+        return hand_over_broken(flow, draft.head)
 
 
 def write(desk: Desk, draft: Draft, step: Step, line: Entry | None = None) -> None:
@@ -55,13 +70,7 @@ async def answer(desk: Desk, draft: Draft, event: Event) -> None:
     write(desk, draft, await decide(desk, draft, event))
 
 
-def _follow_flow(desk: Desk, draft: Draft) -> None:
-    """A conversation begun under another version goes on in the one in force."""
-    if draft.head.position.flow != desk.tools.flow.version:
-        draft.change(position=replace(draft.head.position, flow=desk.tools.flow.version))
-
-
-async def _facts(desk: Desk, draft: Draft, event: Event) -> Facts:
+async def _facts(desk: Desk, flow: Flow, draft: Draft, event: Event) -> Facts:
     tools, head = desk.tools, draft.head
     staff_free = tools.presence.somebody_free(head.language)
     facts = Facts(
@@ -70,23 +79,23 @@ async def _facts(desk: Desk, draft: Draft, event: Event) -> Facts:
         open=staff_free or is_open(desk.policy, tools.holidays(), draft.at),
         staff_free=staff_free,
     )
-    facts = await _with_inquiry(desk, draft, event, facts)
-    question = tools.flow.searches(head, event)
+    facts = await _with_inquiry(desk, flow, draft, event, facts)
+    question = flow.searches(head, event)
     if question is not None:
         topic = head.fields.get("topic")
         found = await asyncio.to_thread(tools.library.decide, question, head.language, topic)
         facts = replace(facts, found=found)
-    if tools.flow.wants_status(head):
+    if flow.wants_status(head):
         facts = replace(facts, status=await following.status(desk, head, event))
     return facts
 
 
-async def _with_inquiry(desk: Desk, draft: Draft, event: Event, facts: Facts) -> Facts:
+async def _with_inquiry(desk: Desk, flow: Flow, draft: Draft, event: Event, facts: Facts) -> Facts:
     """The number and date of the open inquiry, or those that one opened by this turn gets."""
     inquiry = draft.head.inquiry
     if inquiry is not None and inquiry.state in OPEN:
         return replace(facts, inquiry=inquiry.number, reply_by=date.fromisoformat(inquiry.reply_by))
-    if isinstance(event, Started) or not desk.tools.flow.opens_inquiry(draft.head):
+    if isinstance(event, Started) or not flow.opens_inquiry(draft.head):
         return facts
     number = await desk.store.inquiries.next_number(facts.today.year)
     return replace(facts, inquiry=number, reply_by=desk.tools.almanac.reply_by(draft.at))

@@ -12,6 +12,7 @@ from bot.actions.locks import Locks
 from bot.actions.projector import Projector
 from bot.actions.register_writer import RegisterWriter
 from bot.actions.tools import Tools
+from bot.actions.versions import Versions
 from bot.errors import ClientIdReused, NotFound, Refused, TryAgain
 from bot.model.conversation import Head, Turn
 from bot.model.draft import Draft
@@ -40,6 +41,7 @@ class Desk:
         self.audience = audience
         self.heads = Heads()
         self.projector = Projector(store, audience)
+        self.versions = Versions(store, tools)
         self.writer = RegisterWriter(store.register)
         self._locks = Locks()
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.actions import filing, post, settling
+from bot.actions import filing, post, reloading, settling, silence
 from bot.actions.desk import Desk
 from bot.errors import TryAgain
 
@@ -23,6 +23,7 @@ TASKS: dict[str, Task] = {
     "register": settling.settle_all,
     "letters": post.deliver_all,
     "acknowledgements": post.record_all,
+    "silences": silence.break_all,
 }
 
 
@@ -42,6 +43,7 @@ async def run(desk: Desk) -> None:
         group.create_task(supervise("projector", desk.projector.run), name="projector")
         for name, task in TASKS.items():
             group.create_task(supervise(name, _beating(desk, name, task)), name=name)
+        group.create_task(supervise("flows", lambda: reloading.watch(desk)), name="flows")
         group.create_task(supervise("heartbeat", _heart(desk)), name="heartbeat")
 
 

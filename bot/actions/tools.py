@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from bot.actions.presence import Presence
 from bot.clock import Clock
@@ -19,7 +20,7 @@ from bot.register.signing import SigningKey
 
 @dataclass
 class Tools:
-    """`owner` names this process in leases."""
+    """`owner` names this process in leases. `flows`: the folder whose changes are taken without a restart."""
 
     clock: Clock
     policy: Policy
@@ -31,6 +32,7 @@ class Tools:
     mailbox: MailBox
     pdf: Pdf
     owner: str
+    flows: Path | None = None
     replies: tuple[CannedReply, ...] = ()
     presence: Presence = field(default_factory=Presence)
 

@@ -6,11 +6,14 @@ from typing import Any
 from bot.model.conversation import Head
 from bot.model.entry import STAFF_ONLY, By, Entry
 from bot.model.ids import ConversationId
+from bot.model.mode import Mode
 from bot.model.sensitive import SENSITIVE
 from bot.store.driver import Document
 from bot.store.head_codec import inquiry_to_document, last_to_document
 from bot.store.text import words
 
+LEFT = 2
+"""`quiet` when the bot has taken leave."""
 TOLD = ("name", "topic")
 """Fields of the conversation that its line shows."""
 
@@ -36,6 +39,8 @@ def line_of(head: Head) -> Document:
     for key in ("waiting_since", "skill", "complaint", "closed_at", "rated"):
         if getattr(head, key) is not None:
             line[key] = getattr(head, key)
+    if _waits_for_words(head):
+        line["quiet"] = head.position.quiet
     if head.agent:
         line["agent"] = {"id": head.agent.id, "name": head.agent.name}
     if head.last:
@@ -43,6 +48,12 @@ def line_of(head: Head) -> Document:
     if head.inquiry:
         line["inquiry"] = inquiry_to_document(head.inquiry)
     return line
+
+
+def _waits_for_words(head: Head) -> bool:
+    """The bot asked somebody who has told something, and has not taken leave yet."""
+    told = any(name != "language" for name in head.fields)
+    return head.mode is Mode.BOT and head.ask is not None and told and head.position.quiet < LEFT
 
 
 def shown(line: Mapping[str, Any], seen: int) -> Document:

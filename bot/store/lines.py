@@ -22,9 +22,15 @@ INDEXES = [
     IndexModel([("mode", ASCENDING), ("waiting_since", ASCENDING)], name="waiting"),
     IndexModel([("agent.id", ASCENDING), ("mode", ASCENDING)], name="agent"),
     IndexModel([("started_at", DESCENDING)], name="started_at"),
+    IndexModel(
+        [("quiet", ASCENDING), ("last.at", ASCENDING)],
+        name="quiet",
+        partialFilterExpression={"quiet": {"$exists": True}},
+    ),
     IndexModel([("served", ASCENDING)], name="served"),
     IndexModel([("email", ASCENDING)], name="email", sparse=True),
 ]
+SILENT_AT_ONCE = 200
 SEARCH_INDEXES = [IndexModel([("words", ASCENDING)], name="words")]
 
 
@@ -55,6 +61,11 @@ class MongoLines:
     async def led_by(self, agent: StaffId) -> list[Mapping[str, Any]]:
         query = {"agent.id": agent, "mode": Mode.AGENT.value}
         return await self._shown(await self._lines.gather(query, order=[("started_at", ASCENDING)]))
+
+    async def silent(self, quiet: int, before: datetime) -> list[ConversationId]:
+        asked = {"quiet": quiet, "last.at": {"$lte": before}}
+        lines = await self._lines.gather(asked, fields={"_id": 1}, limit=SILENT_AT_ONCE)
+        return [ConversationId(line["_id"]) for line in lines]
 
     async def find(
         self, query: LineQuery, *, page: int = 1, size: int = 50

@@ -17,6 +17,7 @@ from bot.store import (
     codes,
     driver,
     files,
+    flows,
     inquiries,
     lines,
     outbox,
@@ -78,6 +79,7 @@ class MongoStore:
         self.outbox = outbox.MongoOutbox(table("outbox"))
         self.codes = codes.MongoCodes(table("codes"))
         self.leases = MongoLeases(table("leases"))
+        self.flows = flows.MongoFlows(table("flow_versions"))
         self.attendance = MongoAttendance(table("attendance"))
 
     async def writable(self) -> bool:

@@ -89,6 +89,9 @@ class Lines(Protocol):
 
     async def led_by(self, agent: StaffId) -> list[Mapping[str, Any]]: ...
 
+    async def silent(self, quiet: int, before: datetime) -> list[ConversationId]:
+        """Where the bot's question has waited since `before`, and it has spoken `quiet` times meanwhile."""
+
     async def find(
         self, query: LineQuery, *, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]:
@@ -160,6 +163,19 @@ class Codes(Protocol):
     async def redeem(self, purpose: str, code: str, at: datetime) -> bool: ...
 
 
+class Flows(Protocol):
+    """The versions of the flow, each under the SHA-256 of its canonical form."""
+
+    async def put(self, canonical: str, at: datetime) -> str:
+        """Keep it once; returns its version."""
+
+    async def get(self, version: str) -> str | None:
+        """Its canonical form. Raises ValueError when it is no longer what was stored."""
+
+    async def all(self) -> list[tuple[str, datetime]]:
+        """Versions with the instant they first came into force, oldest first."""
+
+
 class Leases(Protocol):
     async def hold(self, name: str, owner: str, at: datetime, seconds: int) -> bool:
         """Whether `owner` holds `name` from `at` on, for so long."""
@@ -195,6 +211,8 @@ class Store(Protocol):
     def codes(self) -> Codes: ...
     @property
     def leases(self) -> Leases: ...
+    @property
+    def flows(self) -> Flows: ...
     @property
     def attendance(self) -> Attendance: ...
 

@@ -1,0 +1,66 @@
+"""Takes changed flow files into force without a restart; with any problem the old ones stay."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.actions.desk import Desk
+from bot.dialogue.flow import Flow
+from bot.dialogue.load import load_flow
+from bot.firm.policy import Policy
+from bot.firm.policy_file import load_policy
+from bot.firm.problems import Problems
+from bot.knowledge.library import Library
+
+log = logging.getLogger(__name__)
+LOOK_SECONDS = 2.0
+Print = frozenset[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    policy: Policy
+    flow: Flow
+    library: Library
+
+
+async def watch(desk: Desk) -> None:
+    """Until cancelled. A change is taken once the files have stood still for one look."""
+    folder = desk.tools.flows
+    if folder is None:
+        return
+    taken = before = await asyncio.to_thread(fingerprint, folder)
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        now = await asyncio.to_thread(fingerprint, folder)
+        if now == before != taken:
+            taken = now
+            await reload(desk, folder)
+        before = now
+
+
+async def reload(desk: Desk, folder: Path) -> bool:
+    """Whether the files are now in force."""
+    try:
+        read = await asyncio.to_thread(_read, folder)
+    except Problems as error:
+        log.warning("the flow files have %d problems; the old flow stays: %s", len(error.problems), error)
+        more = f" (and {len(error.problems) - 1} more)" if len(error.problems) > 1 else ""
+        await desk.audience.alert("flow_refused", None, f"{error.problems[0]}{more}. The old flow stays.")
+        return False
+    await desk.versions.put_in_force(read.flow, desk.now())
+    desk.tools.policy = desk.policy = read.policy
+    desk.tools.library = read.library
+    return True
+
+
+def fingerprint(folder: Path) -> Print:
+    """Changes whenever a file of the folder does: name, instant, size."""
+    stats = {path: path.stat() for path in folder.rglob("*.yaml") if path.is_file()}
+    return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats.items())
+
+
+def _read(folder: Path) -> Read:
+    policy = load_policy(folder / "policy.yaml")
+    return Read(policy, load_flow(folder, policy), Library.load(folder / "answers", policy))
