@@ -24,7 +24,7 @@ export class Composer extends Part {
     const { conversation } = this.chat;
     this.#date.id = `${this.#id}-date`;
     const foot = h("div.foot", this.#problem, this.#keys, this.#counter);
-    const form = h("form", { novalidate: true }, this.#label, this.#dateField, this.#files, h("div.line", this.#attach, this.#box, this.#send), foot);
+    const form = h("form", { novalidate: true }, this.#dateField, this.#files, this.#label, h("div.line", this.#attach, this.#box, this.#send), foot);
     this.append(form);
     this.follow(form, ["submit"], (event) => this.#submit(event));
     this.follow(this.#attach, ["click"], () => this.#files.pick());
@@ -66,6 +66,14 @@ export class Composer extends Part {
   /** A refused line comes back for another try; what stands there already is kept. */
   takeBack(text) {
     this.#field.value = [text, this.#field.value].filter(Boolean).join("\n");
+    this.#typed();
+    this.focusField();
+  }
+
+  /** An answer that is to be corrected; what the customer has begun to write stays. */
+  fill(text) {
+    if (this.#field.value) return;
+    this.#field.value = text;
     this.#typed();
     this.focusField();
   }

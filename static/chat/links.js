@@ -7,6 +7,12 @@ export function outward(address, text) {
   return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
+/** How an address is shown: without what every address has, and without the middle of a long one. */
+export function shownAddress(address) {
+  const short = address.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "");
+  return short.length > 40 ? `${short.slice(0, 24)}…${short.slice(-14)}` : short;
+}
+
 /** Only http and https: a `javascript:` address is no link. */
 export function safeAddress(address) {
   return /^https?:\/\//i.test(address ?? "") ? address : null;

@@ -26,6 +26,10 @@ export class Settings extends EventTarget {
     return this.#told.city ?? "";
   }
 
+  legalPage(language) {
+    return this.#told.legal_page?.[language];
+  }
+
   policyPage(language) {
     return this.#told.policy_page?.[language];
   }

@@ -12,7 +12,7 @@ export function askControls(ask, chat) {
   if (ask.type === "confirm") return h("div.ask", confirmation(ask, chat));
   if (ask.type !== "choice" || !ask.choices) return null;
   const choices = ask.field === "rating" ? ratings(ask, chat) : buttons(ask, chat);
-  return h("div.ask", ask.summary ? readBack(ask.summary, chat) : null, choices);
+  return h("div.ask", ask.summary ? readBack(ask, chat) : null, choices);
 }
 
 function buttons(ask, { conversation, words }) {
@@ -88,10 +88,17 @@ function labelOf(ask, wanted) {
   return ask.choices?.find(({ value }) => value === wanted)?.label;
 }
 
-function readBack(rows, { words }) {
+// Every answer can be changed where it stands, but the declaration: it is made, not edited.
+function readBack(ask, { correcting, words }) {
+  const corrects = labelOf(ask, "rewrite");
+  const edit = (row) => {
+    if (!corrects || row.field === "declaration") return null;
+    const label = words.say("read_back.edit", { label: row.label });
+    return h("button.button.quiet.icon-only", { type: "button", "data-edit": row.field, "aria-label": label, title: label, onclick: () => correcting.begin(row, corrects) }, icon("edit"));
+  };
   return h(
     "section.card.read-back",
-    h("h2", icon("edit"), words.say("read_back.title")),
-    h("dl", rows.map(({ label, value }) => h("div", h("dt", label), h("dd", { dir: "auto" }, value)))),
+    h("h2", words.say("read_back.title")),
+    h("dl", ask.summary.map((row) => h("div", h("dt", row.label), h("dd", { dir: "auto" }, row.value), edit(row)))),
   );
 }

@@ -2,46 +2,35 @@
 
 import { copy } from "/static/shared/copying.js";
 import { fileSize, longDate, longInstant } from "/static/shared/dates.js";
-import { h, put, uniqueId } from "/static/shared/dom.js";
+import { h, put } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { download } from "./server_files.js";
-import { outward, safeAddress } from "../links.js";
+import { outward, safeAddress, shownAddress } from "../links.js";
+import { passage } from "./passage.js";
 
-/** Above this many characters a passage is folded. */
-const FOLDED = 320;
+/** True when the card says all that the line's text says. */
+export function standsInCard({ kind, articles, inquiry, complaint }) {
+  if (kind === "offered") return Boolean(articles?.length);
+  return (kind === "kept" && Boolean(inquiry)) || (kind === "filed" && Boolean(complaint));
+}
 
 /** All cards of `entry`, in order. */
 export function cardsOf(entry, chat) {
   return [
-    ...(entry.articles ?? []).map((article) => articleCard(article, chat)),
+    ...(entry.articles ?? []).map((article) => articleCard(article, entry.text, chat)),
     entry.files?.length ? fileList(entry.files, chat) : null,
-    entry.inquiry ? inquiryCard(entry.inquiry, chat) : null,
+    entry.kind === "kept" && entry.inquiry ? inquiryCard(entry, chat) : null,
     entry.complaint?.filed_at ? complaintCard(entry.complaint, chat) : null,
   ].filter(Boolean);
 }
 
-function articleCard({ title, passage = "", source }, { words }) {
-  const text = h("p.passage", passage);
-  const card = h("article.card.article", h("h2", title), text);
-  if (passage.length > FOLDED) card.append(unfold(text, words));
+function articleCard({ title, source }, text, { words }) {
+  const card = h("article.card.article", h("h2", title), text ? passage(text, words) : null);
   if (source) {
     const address = safeAddress(source);
-    card.append(h("p.source", words.say("article.source"), " ", address ? outward(address, address) : source));
+    card.append(h("p.source", words.say("article.source"), " ", address ? outward(address, shownAddress(address)) : source));
   }
   return card;
-}
-
-function unfold(text, words) {
-  text.id = uniqueId("passage");
-  text.classList.add("folded");
-  const button = h("button.button.quiet", { type: "button", "aria-expanded": "false", "aria-controls": text.id });
-  const show = () => put(button, words.say(text.classList.contains("folded") ? "article.more" : "article.less"));
-  button.addEventListener("click", () => {
-    button.setAttribute("aria-expanded", String(!text.classList.toggle("folded")));
-    show();
-  });
-  show();
-  return button;
 }
 
 function fileList(files, chat) {
@@ -58,13 +47,13 @@ function fileLine({ file, name, bytes }, chat) {
   return button;
 }
 
-function inquiryCard({ number, reply_by }, { words }) {
+function inquiryCard({ inquiry: { number, reply_by }, text }, { words }) {
   return h(
     "section.card.reference-card",
     h("h2", icon("inbox"), words.say("kept.title")),
     reference(number, words),
     reply_by ? dated(words.say("kept.reply_by"), reply_by, words) : null,
-    h("p.soft.small", words.say("kept.next")),
+    h("p.small", text),
   );
 }
 

@@ -9,6 +9,7 @@ import { Uploads } from "./uploads.js";
 export class FilesPanel extends Part {
   #uploads;
   #input = h("input.visually-hidden", { type: "file", multiple: true, tabindex: "-1", id: uniqueId("files") });
+  #camera = h("input.visually-hidden", { type: "file", accept: "image/*", capture: "environment", tabindex: "-1", "aria-hidden": "true" });
   #rows = h("ul.uploads");
   #foot = h("div.row");
   #shown = new Map();
@@ -16,11 +17,15 @@ export class FilesPanel extends Part {
   start() {
     const { conversation } = this.chat;
     this.#uploads = new Uploads({ token: () => conversation.token, limits: () => this.#limits() });
-    this.append(this.#input, this.#rows, this.#foot);
-    this.follow(this.#input, ["change"], () => {
-      this.#uploads.add([...this.#input.files]);
-      this.#input.value = "";
-    });
+    this.append(this.#input, this.#camera, this.#rows, this.#foot);
+    for (const input of [this.#input, this.#camera]) {
+      this.follow(input, ["change"], () => {
+        this.#uploads.add([...input.files]);
+        input.value = "";
+      });
+    }
+    this.follow(document, ["dragover"], (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
+    this.follow(document, ["drop", "paste"], (event) => this.#brought(event, event.dataTransfer ?? event.clipboardData));
     this.follow(this.#uploads, ["change"], () => this.#show());
     this.follow(conversation, ["ask", "reset"], () => conversation.ask?.type !== "files" && this.#uploads.tidy());
     this.follow(conversation, ["ask", "entries", "outbox", "mode"], () => this.#showFoot());
@@ -37,6 +42,14 @@ export class FilesPanel extends Part {
   /** Opens the browser's own picker. */
   pick() {
     this.#input.click();
+  }
+
+  // Dropped or pasted. Outside the browser would open a dropped file and leave the chat.
+  #brought(event, { files }) {
+    if (!files.length) return;
+    event.preventDefault();
+    if (this.hidden) this.chat.notices.show("notice.no_files_now");
+    else this.#uploads.add([...files]);
   }
 
   #limits() {
@@ -99,12 +112,16 @@ export class FilesPanel extends Part {
     if (this.#foot.dataset.state === state) return;
     this.#foot.dataset.state = state;
     const focused = this.#foot.contains(document.activeElement);
-    put(this.#foot, asked ? this.#adder() : null, ready ? this.#sender(ready) : null, asked && !ready ? this.#finisher(ask) : null);
+    put(this.#foot, asked ? this.#adder() : null, asked && matchMedia("(pointer: coarse)").matches ? this.#photographer() : null, ready ? this.#sender(ready) : null, asked && !ready ? this.#finisher(ask) : null);
     if (focused) this.#foot.querySelector("button")?.focus();
   }
 
   #adder() {
     return h("button.button", { type: "button", onclick: () => this.pick() }, icon("attach"), this.say("files.pick"));
+  }
+
+  #photographer() {
+    return h("button.button", { type: "button", onclick: () => this.#camera.click() }, icon("camera"), this.say("files.photo"));
   }
 
   #sender(count) {

@@ -4,6 +4,7 @@ import { h } from "/static/shared/dom.js";
 import { AskBar } from "./ask_bar.js";
 import { Attention } from "./attention.js";
 import { Banner } from "./banner.js";
+import { Correcting } from "./correcting.js";
 import { FilesPanel } from "./files_panel.js";
 import { Log } from "./log.js";
 import { Menu } from "./menu.js";
@@ -18,8 +19,9 @@ export async function complete(chat, { header, opening, composer }) {
     chat.words.also((language) => import(`./words/${language}.js`)),
     ...STYLES.map(styled),
   ]);
-  chat.attention = new Attention(chat.conversation, chat.host, chat.lasting);
+  chat.attention = new Attention(chat);
   chat.composer = () => composer;
+  chat.correcting = new Correcting(chat.conversation, composer);
   const log = Log.make(chat);
   opening.before(Banner.make(chat));
   opening.replaceWith(log);

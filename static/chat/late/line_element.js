@@ -3,7 +3,7 @@
 import { timeOfDay } from "/static/shared/dates.js";
 import { h, put } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
-import { cardsOf } from "./cards.js";
+import { cardsOf, standsInCard } from "./cards.js";
 import { HAPPENED_ICON, happening, speaker, textNodes } from "./speech.js";
 
 export class ChatLine extends HTMLElement {
@@ -55,7 +55,7 @@ export class ChatLine extends HTMLElement {
   #bubble() {
     const { entry } = this;
     // The text of a `file` line repeats the names that its list shows.
-    if (!entry.text || entry.by === "system" || entry.kind === "file") return null;
+    if (!entry.text || entry.by === "system" || entry.kind === "file" || standsInCard(entry)) return null;
     const who = speaker(entry, this.#chat);
     return h(
       "div.said",
@@ -65,7 +65,7 @@ export class ChatLine extends HTMLElement {
   }
 
   #happened() {
-    const words = happening(this.entry, this.#chat);
+    const words = standsInCard(this.entry) ? null : happening(this.entry, this.#chat);
     if (!words) return null;
     return h("p.happened", icon(HAPPENED_ICON[this.entry.kind] ?? "info"), h("span", words));
   }

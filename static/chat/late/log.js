@@ -4,13 +4,11 @@ import { dayName, localDay } from "/static/shared/dates.js";
 import { h, put } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { askControls } from "./asks.js";
-import { intro } from "../intro.js";
 import { ChatLine } from "./line_element.js";
 import { markOf } from "./marks.js";
 import { Part } from "../part.js";
+import { Scrolling } from "./scrolling.js";
 
-/** So near the end counts as being there. */
-const NEAR_PX = 60;
 const MARKED = new Set(["said", "file"]);
 
 export class Log extends Part {
@@ -19,9 +17,10 @@ export class Log extends Part {
   #bySeq = new Map();
   #pending = new Map();
   #days = new Map();
+  #divider = h("p.new");
+  #newest = 0;
   #ask = null;
-  #follows = true;
-  #height = 0;
+  #scrolling = new Scrolling(this.#lines, this.#jump);
 
   start() {
     const { conversation, settings } = this.chat;
@@ -32,10 +31,9 @@ export class Log extends Part {
     this.follow(conversation, ["seen"], () => this.#marks());
     this.follow(conversation, ["loaded", "reset"], () => this.render());
     this.follow(settings, ["change"], () => this.render());
-    this.follow(this.#lines, ["scroll"], () => this.#scrolled());
+    this.follow(this.#lines, ["scroll"], () => this.#scrolling.scrolled());
     this.follow(this.#lines, ["keydown"], (event) => this.#walk(event));
-    this.follow(this.#jump, ["click"], () => this.#toEnd());
-    new ResizeObserver(() => this.#resized()).observe(this.#lines);
+    this.follow(this.#jump, ["click"], () => this.#scrolling.show());
   }
 
   /** Builds everything anew: at the first load, in another language, for another conversation. */
@@ -44,15 +42,17 @@ export class Log extends Part {
     this.#lines.setAttribute("aria-busy", "true");
     this.#lines.setAttribute("aria-label", this.say("log.label"));
     put(this.#jump, icon("down"), this.say("log.jump"));
+    put(this.#divider, h("span", this.say("log.new")));
     for (const map of [this.#bySeq, this.#pending, this.#days]) map.clear();
     this.#ask = null;
-    put(this.#lines, intro(this.chat), loaded ? null : h("p.loading", this.say("log.loading")));
+    this.#newest = 0;
+    put(this.#lines, loaded ? null : h("p.loading", this.say("log.loading")));
     if (loaded) {
       this.#add(line.entries);
       this.#showPending();
       this.#showAsk();
     }
-    this.#toEnd();
+    this.#scrolling.show(this.#turn());
     this.#lines.setAttribute("aria-busy", "false");
   }
 
@@ -70,11 +70,17 @@ export class Log extends Part {
 
   #change(act) {
     if (!this.chat.conversation.loaded) return;
-    act();
-    if (this.#follows) this.#toEnd();
-    else this.#jump.hidden = false;
+    this.#scrolling.grew(act());
   }
 
+  // The first line that is news to the customer: unread, else what followed their own last one.
+  #turn() {
+    const nodes = this.#nodes();
+    const unread = nodes.find(({ entry }) => entry.seq === this.chat.attention.newFrom);
+    return unread ?? nodes[nodes.findLastIndex(({ entry }) => entry.by === "customer") + 1];
+  }
+
+  // Gives the first line that came from the other side, if any.
   #add(entries) {
     for (const entry of entries) {
       const node = this.#pending.get(entry.client_id) ?? ChatLine.make(this.chat);
@@ -84,9 +90,16 @@ export class Log extends Part {
       this.#insert(node);
     }
     this.#arrange();
+    return this.#bySeq.get(entries.find((entry) => entry.by !== "customer")?.seq);
   }
 
   #insert(node) {
+    if (node.entry.seq > this.#newest && !this.#pending.size && !node.isConnected) {
+      this.#newest = node.entry.seq; // so a long conversation is laid out in one pass
+      this.#lines.append(node);
+      return;
+    }
+    this.#newest = Math.max(this.#newest, node.entry.seq);
     const after = this.#nodes().find((one) => one !== node && (one.entry.seq ?? Infinity) > node.entry.seq);
     if (after) after.before(node);
     else if (!node.isConnected || node.nextElementSibling) this.#lines.append(node);
@@ -107,7 +120,8 @@ export class Log extends Part {
       node.show({ ...item.shown, by: "customer", kind: "said", at: new Date(item.at).toISOString(), client_id: item.client_id });
       this.#pending.set(item.client_id, node);
       this.#lines.append(node);
-      this.#follows = true;
+      this.chat.attention.newFrom = null;
+      this.#scrolling.show();
     }
     this.#arrange();
   }
@@ -139,7 +153,14 @@ export class Log extends Part {
       node.place(newDay || before.speaker !== node.speaker);
       before = node;
     }
+    this.#placeDivider();
     this.#marks();
+  }
+
+  #placeDivider() {
+    const first = this.#bySeq.get(this.chat.attention.newFrom);
+    if (!first) this.#divider.remove();
+    else if (first.previousElementSibling !== this.#divider) first.before(this.#divider);
   }
 
   #placeDay(day, node) {
@@ -147,7 +168,8 @@ export class Log extends Part {
     const name = () => h("p.day", h("time", { datetime: day }, dayName(language, node.entry.at)));
     if (!this.#days.has(day)) this.#days.set(day, name());
     const separator = this.#days.get(day);
-    if (node.previousElementSibling !== separator) node.before(separator);
+    const next = node.previousElementSibling === this.#divider ? this.#divider : node;
+    if (next.previousElementSibling !== separator) next.before(separator);
   }
 
   #marks() {
@@ -174,24 +196,6 @@ export class Log extends Part {
     const next = nodes[Math.min(nodes.length - 1, Math.max(0, at + step))];
     next?.focus();
     event.preventDefault();
-  }
-
-  #scrolled() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#lines;
-    if (clientHeight !== this.#height) return; // the composer grew: nobody scrolled
-    this.#follows = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-    if (this.#follows) this.#jump.hidden = true;
-  }
-
-  #resized() {
-    this.#height = this.#lines.clientHeight;
-    if (this.#follows) this.#toEnd();
-  }
-
-  #toEnd() {
-    this.#lines.scrollTop = this.#lines.scrollHeight;
-    this.#jump.hidden = true;
-    this.#follows = true;
   }
 }
 

@@ -3,6 +3,7 @@
 import { h, put, uniqueId } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { EndDialog } from "./end_dialog.js";
+import { safeAddress } from "../links.js";
 import { Part } from "../part.js";
 import { download } from "./server_files.js";
 
@@ -17,6 +18,7 @@ export class Menu extends Part {
     this.#button.setAttribute("aria-controls", this.#list.id);
     this.append(this.#button, this.#list);
     this.follow(this.chat.conversation, ["mode"], () => this.render());
+    this.follow(this.chat.settings, ["change"], () => this.render());
     this.follow(this.#button, ["click"], () => this.#toggle(this.#list.hidden));
     this.follow(this, ["keydown"], (event) => this.#key(event));
     this.follow(document, ["pointerdown"], (event) => this.contains(event.target) || this.#toggle(false));
@@ -28,7 +30,7 @@ export class Menu extends Part {
   render() {
     this.#button.setAttribute("aria-label", this.say("menu.open"));
     this.#button.title = this.say("menu.open");
-    put(this.#list, this.#choices(), this.#own());
+    put(this.#list, this.#choices(), this.#own(), this.#pages());
   }
 
   #choices() {
@@ -41,15 +43,31 @@ export class Menu extends Part {
   }
 
   #own() {
-    const { conversation } = this.chat;
+    const { attention, conversation } = this.chat;
     const ended = conversation.mode === "closed";
     return h(
       "div.own",
       this.#item("download", this.say("menu.transcript"), () => this.#transcript()),
+      this.#item("bell", this.say(attention.sounds ? "menu.sound_off" : "menu.sound_on"), () => this.#ring()),
       ended
         ? this.#item("chat", this.say("menu.start_anew"), () => conversation.startAnew())
         : this.#item("end", this.say("menu.leave"), () => EndDialog.ask(this.chat)),
     );
+  }
+
+  #pages() {
+    const { settings, words } = this.chat;
+    const link = (key, address) => {
+      const page = safeAddress(address);
+      return page ? h("a.item", { href: page, target: "_blank", rel: "noopener noreferrer" }, icon("external"), this.say(key)) : null;
+    };
+    return h("div.own", link("menu.policy", settings.policyPage(words.language)), link("menu.legal", settings.legalPage(words.language)));
+  }
+
+  #ring() {
+    const { attention } = this.chat;
+    attention.sounds = !attention.sounds;
+    this.render();
   }
 
   #item(sign, words, act) {
@@ -74,7 +92,7 @@ export class Menu extends Part {
   }
 
   #key(event) {
-    const items = [...this.#list.querySelectorAll("button")];
+    const items = [...this.#list.querySelectorAll("button, a")];
     if (this.#list.hidden) return;
     if (event.key === "Escape") {
       this.#toggle(false);

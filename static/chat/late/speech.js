@@ -1,7 +1,7 @@
 // What stands in one line of the conversation: who, when, the text.
 
 import { longDate } from "/static/shared/dates.js";
-import { outward } from "../links.js";
+import { outward, shownAddress } from "../links.js";
 
 const LINK = /https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g;
 
@@ -9,13 +9,23 @@ const LINK = /https?:\/\/[^\s<>"«»]+[^\s<>"«».,;:!?)]/g;
 export function textNodes(entry, language) {
   const text = entry.text ?? "";
   if (entry.by === "customer") return [isDate(entry) ? longDate(language, text) : text];
+  return linked(entry.ask?.summary ? withoutSummary(text) : text);
+}
+
+/** The text with its addresses as links. */
+export function linked(text) {
   const nodes = [];
   let from = 0;
   for (const { 0: address, index } of text.matchAll(LINK)) {
-    nodes.push(text.slice(from, index), outward(address, address));
+    nodes.push(text.slice(from, index), outward(address, shownAddress(address)));
     from = index + address.length;
   }
   return [...nodes, text.slice(from)];
+}
+
+// The read-back stands beside it as a list that can be edited: what remains is the first line and the last words.
+function withoutSummary(text) {
+  return `${text.split("\n", 1)[0]}\n${text.split("\n\n").at(-1)}`;
 }
 
 function isDate({ text }) {
