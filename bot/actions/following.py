@@ -10,7 +10,7 @@ from bot.errors import SlowDown
 from bot.model.conversation import Head, Turn
 from bot.model.ids import ConversationId, Reference
 from bot.model.step import Event, Typed
-from bot.register.status import in_words
+from bot.register.status import card, in_words
 
 CODE = re.compile(r"(?:\d[ -]?){8}", re.ASCII)
 
@@ -43,7 +43,7 @@ async def status(desk: Desk, head: Head, event: Event) -> Mapping[str, Any] | No
     if not await desk.store.codes.redeem(_purpose(head.conversation, reference), code, desk.now()):
         return None
     complaint = await desk.store.register.complaint(reference)
-    return {"reference": reference, **in_words(complaint)} if complaint else None
+    return {"reference": reference, "card": card(complaint), **in_words(complaint)} if complaint else None
 
 
 def _contact(complaint: Mapping[str, Any]) -> str | None:

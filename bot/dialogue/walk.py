@@ -188,6 +188,8 @@ class Walk:
             return {"inquiry": {"number": inquiry_number(cursor), "reply_by": reply_by(cursor)}}
         if kind is Kind.FILED:
             return {"complaint": dict(cursor.complaint)}
+        if kind is Kind.STATUS and cursor.facts.status is not None:
+            return {"complaint": cursor.facts.status["card"]} if "card" in cursor.facts.status else {}
         if kind is Kind.OFFERED:
             article = cursor.article()
             return {"articles": [{key: article[key] for key in ("id", "title", "source") if key in article}]}

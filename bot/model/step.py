@@ -90,7 +90,7 @@ class Facts:
 
     `open`: inside opening hours. `staff_free`: somebody available has room. `inquiry`, `reply_by`: the number
     and date an inquiry opened by this turn gets. `found`: set when the flow asked for a search.
-    `status`: what a right reference and code show (`{reference, sentence_fr, …}`), `None` if they are wrong.
+    `status`: what a right reference and code show (`{reference, card, sentence_fr, …}`), `None` if wrong.
     """
 
     today: date

@@ -96,6 +96,16 @@ def months_clock(name: str, at: datetime, months: int, period: Anniversary) -> d
     }
 
 
+CUSTOMERS = ("acknowledge", "propose", "external", "answer", "reply")
+"""The clocks that a customer is told of; the others run inside the house."""
+_TOLD = ("clock", "day0", "due", "days", "skipped", "stopped_at", "missed_at")
+
+
+def told(clocks: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The customer's clocks with what explains their days: day 0, and the holidays that do not count."""
+    return [{key: row[key] for key in _TOLD if key in row} for row in clocks if row["clock"] in CUSTOMERS]
+
+
 def stopped(clock: Mapping[str, Any], at: str) -> dict[str, Any]:
     """`at`: the stamp of what stopped it. Late is late: the miss stays beside the stop."""
     missed = {"missed_at": clock["due_exclusive_utc"]} if _is_missed(clock, at) else {}

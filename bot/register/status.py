@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.model.instants import stamp
+from bot.register.clocks import told
 from bot.register.wording import day_in_words
 
 STAGES = {
@@ -13,6 +15,12 @@ STAGES = {
     ),
 }
 """Stages as customers read them; (fr, en)."""
+
+
+def card(complaint: Mapping[str, Any]) -> dict[str, Any]:
+    """What a customer who follows the complaint sees of it beside the words."""
+    shown = {key: complaint[key] for key in ("reference", "state", "acknowledgement") if key in complaint}
+    return {**shown, "received_at": stamp(complaint["received_at"]), "clocks": told(complaint["clocks"])}
 
 
 def in_words(complaint: Mapping[str, Any]) -> dict[str, str]:

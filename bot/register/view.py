@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.model.instants import read_stamp
 from bot.register.chain import Document
-from bot.register.clocks import as_of, stopped
+from bot.register.clocks import as_of, stopped, told
 from bot.register.lifecycle import ACKNOWLEDGEMENT, MAIN
 from bot.register.moves import allowed
 
@@ -61,9 +61,9 @@ def _standing(event: Document) -> View:
 
 
 def _filed(event: Document, data: Document) -> View:
-    told = {key: value for key, value in data.items() if key != "excluded"}
+    named = {key: value for key, value in data.items() if key != "excluded"}
     return {
-        **told,
+        **named,
         "received_at": read_stamp(event["received_at"]),
         "registered_at": read_stamp(event["at"]),
         "registered_by": event["actor"],
@@ -100,6 +100,7 @@ def card(event: Document, receipt: Document) -> View:
         "filed_at": event["received_at"],
         "acknowledge_by": due["acknowledge"],
         "receipt": dict(receipt),
+        "clocks": told(event["starts"]),
     }
     if "propose" in due:
         shown |= {"propose_by": due["propose"], "external_from": due["external"]}

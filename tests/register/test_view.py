@@ -91,7 +91,9 @@ def test_r15_the_card_of_a_third_partys_complaint_promises_only_the_acknowledgem
     register, key = Register(), signing_key()
     own, others = register.file(), register.file(FOR_ANOTHER)
 
-    assert card(own, receipt(own, key)) == {
+    shown = card(own, receipt(own, key))
+    clocks = shown.pop("clocks")
+    assert shown == {
         "reference": REFERENCE,
         "filed_at": "2026-11-23T06:00:00.000Z",
         "acknowledge_by": "2026-11-30",
@@ -99,7 +101,11 @@ def test_r15_the_card_of_a_third_partys_complaint_promises_only_the_acknowledgem
         "external_from": "2026-12-23",
         "receipt": receipt(own, key),
     }
-    assert set(card(others, receipt(others, key))) == {"reference", "filed_at", "acknowledge_by", "receipt"}
+    assert [clock["clock"] for clock in clocks] == ["acknowledge", "propose", "external"]
+    assert all(set(clock) == {"clock", "day0", "due", "days", "skipped"} for clock in clocks)
+    theirs = card(others, receipt(others, key))
+    assert set(theirs) == {"reference", "filed_at", "acknowledge_by", "receipt", "clocks"}
+    assert [clock["clock"] for clock in theirs["clocks"]] == ["acknowledge"]
     assert register.view("C-2026-000002")["state"] == "awaiting_authorisation"
 
 

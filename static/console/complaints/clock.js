@@ -4,7 +4,7 @@ import { Component, html } from "../html.js";
 import { language, t, word } from "../i18n.js";
 import { Icon } from "../icon.js";
 import { dayOf, momentOf } from "../when.js";
-import { isDrawable, weeksOf } from "./calendar.js";
+import { isDrawable, weeksOf } from "/static/shared/counting.js";
 
 export class Clocks extends Component {
   state = { open: null };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { nextClock, standing } from "../../../static/console/clocks.js";
-import { isDrawable, plusDays, weeksOf } from "../../../static/console/complaints/calendar.js";
+import { isDrawable, plusDays, weeksOf } from "../../../static/shared/counting.js";
 import { isPressed, shown } from "../../../static/console/keys.js";
 import { matching } from "../../../static/console/menu/fuzzy.js";
 import { linkTo, routeOf } from "../../../static/console/route.js";
