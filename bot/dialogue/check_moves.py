@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from bot.dialogue.format import FieldShape, StateShape
+from bot.dialogue.format import FieldShape, Move, StateShape
+from bot.dialogue.guards import IMPLIED, VALUES
 from bot.dialogue.known import Known
 from bot.dialogue.sources import Source
 from bot.firm.policy import Policy
@@ -47,11 +48,25 @@ def _moves(state: StateShape, known: Known, values: frozenset[str] | None) -> It
     for index, move in enumerate(state.go):
         for path, sentence in known.move_faults(move):
             yield ("go", index, *path), sentence
-        if sure:
+        if sure or any(_covers(earlier, move) for earlier in state.go[:index]):
             yield ("go", index), "is never reached: an earlier move always fits"
+        if _contradicts(state, move):
+            yield ("go", index), f"can never be: {move.if_!r} does not hold when the answer is {move.chose!r}"
         if move.chose is not None and values is not None and move.chose not in values:
             yield ("go", index, "chose"), f"there is no choice {known.meant(move.chose, values)}"
         sure = sure or (move.if_ is None and move.chose is None)
+
+
+def _covers(earlier: Move, later: Move) -> bool:
+    """Whenever `later` fits, `earlier` does."""
+    same_answer = earlier.chose in (None, later.chose)
+    same_condition = earlier.if_ is None or earlier.if_ in (later.if_, IMPLIED.get(later.if_ or ""))
+    return same_answer and same_condition and (earlier.chose, earlier.if_) != (None, None)
+
+
+def _contradicts(state: StateShape, move: Move) -> bool:
+    field, value = VALUES.get(move.if_ or "", ("", ""))
+    return bool(state.ask and move.chose and state.ask.field == field and move.chose != value)
 
 
 def _ends(state: StateShape) -> Iterator[Fault]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.dialogue.check_moves import ENDINGS
+from bot.dialogue.check_use import use_problems
 from bot.dialogue.flow import ENTRANCES, PERSON
 from bot.dialogue.format import FieldShape, StateShape
 from bot.dialogue.sources import Source, Sources
@@ -18,13 +20,18 @@ def way_problems(sources: Sources) -> Iterator[Problem]:
         name: (source, state) for source in sources.flows for name, state in source.shape.states.items()
     }
     fields = {name: field for source in sources.flows for name, field in source.shape.fields.items()}
-    reached = _reached(states, {*ENTRANCES, *_global_targets(sources)})
+    jumps = set(_global_targets(sources))
+    reached = _reached(states, {*ENTRANCES, *jumps})
     for name in states.keys() - reached:
         yield _problem(states, name, "nothing leads here")
     yield from _rounds(states, fields)
     yield from _requests(states)
     if not _leads_to_person(states):
         yield _problem(states, PERSON, "no way from here puts the customer in the queue (request: human)")
+    for name in states:
+        if not _reached(states, {name}) & ({PERSON} | _ends(states)):
+            yield _problem(states, name, "no way from here leads to a person")
+    yield from use_problems(sources, states, jumps)
 
 
 def _problem(states: States, name: str, sentence: str) -> Problem:
@@ -105,6 +112,11 @@ def _requests(states: States) -> Iterator[Problem]:
             if states[after][1].request:
                 yield _problem(states, name, f"a second request follows at once, at {after!r}")
             todo += [move.to for move in states[after][1].go]
+
+
+def _ends(states: States) -> set[str]:
+    """Where somebody else leads."""
+    return {name for name, (_, state) in states.items() if state.rests or state.request in ENDINGS}
 
 
 def _leads_to_person(states: States) -> bool:

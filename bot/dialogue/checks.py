@@ -10,6 +10,8 @@ from bot.dialogue.checking import CHECKS
 from bot.dialogue.flow import ENTRANCES
 from bot.dialogue.format import FieldShape, StateShape
 from bot.dialogue.known import Known, known_names
+from bot.dialogue.matching import plain_words
+from bot.dialogue.patterns import pattern_faults
 from bot.dialogue.phrases import Type
 from bot.dialogue.sources import Source, Sources
 from bot.dialogue.words import GlobalsShape, PhrasesShape, TalksShape
@@ -71,6 +73,24 @@ def _field_faults(field: FieldShape) -> Iterator[tuple[str, str]]:
     values = [choice.value for choice in field.choices]
     if len(set(values)) != len(values):
         yield "choices", "two choices have the same value"
+    for word in sorted(_double_words(field)):
+        yield "choices", f"two choices are both called {word!r}: typing it could mean either"
+    if field.check == "not_zero" and field.type is not AskType.MONEY:
+        yield "check", "not_zero is for an amount of money"
+    if field.pattern is not None and field.type is not AskType.TEXT:
+        yield "pattern", "only a text has a pattern"
+    elif field.pattern is not None:
+        yield from (("pattern", fault) for fault in pattern_faults(field.pattern))
+
+
+def _double_words(field: FieldShape) -> set[str]:
+    """In plain form, what more than one choice is called: the second is dead to whoever types."""
+    seen, double = set[str](), set[str]()
+    for choice in field.choices:
+        words = plain_words([choice.value, choice.label.fr, choice.label.en, *choice.typed.all()])
+        double |= seen & words
+        seen |= words
+    return double
 
 
 def _states(source: Source, known: Known) -> Iterator[Problem]:

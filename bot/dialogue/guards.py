@@ -110,6 +110,20 @@ GUARDS: dict[str, Guard] = {
 }
 
 
+READS = {
+    "language_known": "language",
+    "question_known": "question",
+    "third_party": "filer",
+    "declared": "declaration",
+    "rated": "rating",
+}
+"""The field that a condition looks at."""
+VALUES = {"third_party": ("filer", "third_party"), "declared": ("declaration", "yes")}
+"""Conditions that hold for one answer only."""
+IMPLIED = {"someone_is_there": "open_now", "reply_promised": "inquiry_open"}
+"""Where the first holds, the second holds too."""
+
+
 def chose(value: str) -> Guard:
     """The newest answer is `value`; an optional question that was skipped counts as `skip`."""
 

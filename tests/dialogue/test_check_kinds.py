@@ -1,0 +1,142 @@
+"""`flows check`, kind by kind: what is asked for nothing, quoted too early, dead, contradictory or slow."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.patterns import pattern_faults, slowest_ms
+from bot.firm.policy import Policy
+from tests.dialogue.dialogue_stage import FLOWS
+from tests.dialogue.test_check import FILES, change, told
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in FILES:
+        shutil.copy(FLOWS / name, tmp_path / name)
+    return tmp_path
+
+
+KINDS = [
+    ("welcome.yaml", "    read_by: person\n\nstates:", "\nstates:", "fields.topic: is asked and never used"),
+    (
+        "welcome.yaml",
+        "To begin with, what is your name?",
+        "{{ email }}, what is your name?",
+        "the French text lacks the blank 'email'",
+    ),
+    (
+        "handover.yaml",
+        '{ fr: "Merci, et bonne journée.", en: "Thank you, and have a good day." }',
+        '{ fr: "Merci, {{ wanted }}.", en: "Thank you, {{ wanted }}." }',
+        "states.thanks: quotes 'wanted', which need not have been asked before",
+    ),
+    (
+        "handover.yaml",
+        "- { if: open_now, to: nobody_free }",
+        "- { if: open_now, to: nobody_free }\n      - { if: someone_is_there, to: to_person }",
+        "states.person: is never reached: an earlier move always fits",
+    ),
+    (
+        "complaint.yaml",
+        "      - { chose: no, to: not_declared }",
+        "      - { chose: no, if: declared, to: confirm }\n      - { chose: no, to: not_declared }",
+        "can never be: 'declared' does not hold when the answer is 'no'",
+    ),
+    (
+        "complaint.yaml",
+        "typed: { fr: [envoyer, déposer, oui], en: [send, file it, yes] }",
+        "typed: { fr: [abandonner], en: [send, file it, yes] }",
+        "two choices are both called 'abandonner'",
+    ),
+    (
+        "welcome.yaml",
+        '{{ conversation_months | plural("month", "months") }} after it ends',
+        '{{ conversation_months | plural("month") }} after it ends',
+        "plural takes 2 words in brackets",
+    ),
+    (
+        "handover.yaml",
+        "by {{ reply_by }} at the latest,\n",
+        'by {{ reply_by | plural("a", "b") }} at the latest,\n',
+        "plural needs a number, and 'reply_by' is a day",
+    ),
+    (
+        "welcome.yaml",
+        "    max: 40\n    check: not_a_question\n",
+        '    max: 40\n    pattern: "(a+)+"\n',
+        "a group in a pattern may not be repeated",
+    ),
+    (
+        "welcome.yaml",
+        "    max: 40\n    check: not_a_question\n",
+        "    max: 40\n    check: not_zero\n",
+        "not_zero is for an amount of money",
+    ),
+    (
+        "welcome.yaml",
+        "    purpose: { fr: Retrouver votre dossier plus vite., en: To find your file sooner. }\n",
+        "",
+        "fields.account.purpose: Field required",
+    ),
+    (
+        "complaint.yaml",
+        "    retention: complaint\n    choices:\n      - value: self",
+        "    choices:\n      - value: self",
+        "fields.filer.retention: Field required",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "sentence"), KINDS)
+def test_each_kind_is_named(
+    folder: Path, policy: Policy, name: str, old: str, new: str, sentence: str
+) -> None:
+    change(folder, name, old, new)
+
+    assert any(sentence in said for *_, said in told(folder, policy)), told(folder, policy)
+
+
+def test_a_state_from_which_no_person_is_reached(folder: Path, policy: Policy) -> None:
+    text = (folder / "handover.yaml").read_text(encoding="utf-8")
+    lost = (
+        "  lost_one:\n    ask:\n      field: rating\n      optional: true\n      afresh: true\n"
+        '      question: { fr: "Note ?", en: "Rating?" }\n      retry: { fr: "Note ?", en: "Rating?" }\n'
+        "      give_up: lost_one\n    go:\n      - { to: lost_one }\n"
+    )
+    text = text.replace("      - { to: anything_else }\n", "      - { to: lost_one }\n") + lost
+    (folder / "handover.yaml").write_text(text, encoding="utf-8")
+
+    sentences = [said for *_, said in told(folder, policy)]
+
+    assert "states.lost_one: no way from here leads to a person" in sentences
+
+
+@pytest.mark.parametrize("pattern", ["[A-Z]{2}[0-9]{6}", "(?:FR|GB)?[0-9 ]+", r"C-\d{4}", "[+*(){}]+", ""])
+def test_a_plain_pattern_is_understood(pattern: str) -> None:
+    assert list(pattern_faults(pattern)) == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+",
+        "(a|a)*",
+        "(a*){2,}",
+        "a++b",
+        "a{2,}{3,}",
+        "(a)\\1",
+        "(?=a)a",
+        "(?<n>a)",
+        "(",
+        "a*b*c*d*",
+        "[a",
+    ],
+)
+def test_a_pattern_that_may_take_for_ever_is_refused(pattern: str) -> None:
+    assert list(pattern_faults(pattern))
+
+
+def test_the_slowest_text_of_a_pattern_is_looked_for() -> None:
+    assert slowest_ms("[A-Z]{2}[0-9]{6}", 40) > 0
