@@ -4,12 +4,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.actions import impartial
 from bot.actions.desk import Desk
+from bot.actions.recording import case_of
+from bot.actions.views import current
 from bot.errors import NotFound
 from bot.model.ids import Reference
 from bot.model.people import Actor, Role, Staff
 from bot.model.permission import authorize, may, of_complaint, shown
-from bot.register.view import seen_at
+from bot.register.acts import holds, who
+from bot.register.lifecycle import OPEN
+from bot.register.moves import offered, why_not
+from bot.register.view import seen_at, standing
 from bot.store.ports import ComplaintQuery
 
 PAGE = 50
@@ -30,27 +36,46 @@ async def find(
     return [_seen_by(actor, seen_at(dict(row), now)) for row in rows], total
 
 
-async def read(desk: Desk, actor: Staff, reference: Reference) -> dict[str, Any]:
-    """The complaint, and a line in the trail of who read it. Raises NotFound."""
-    complaint = await _permitted(desk, actor, "complaints.read", reference)
+async def read(desk: Desk, actor: Staff, reference: Reference, round: int | None = None) -> dict[str, Any]:
+    """The complaint with what the actor may do next, and a line in the trail of who read it.
+
+    An earlier `round` is shown as it ended. Raises NotFound.
+    """
+    complaint = await permitted(desk, actor, "complaints.read", reference)
     await desk.store.register.record_read(reference, actor.id, desk.now())
+    if round not in (None, complaint["round"]):
+        return _seen_by(actor, {**await current(desk, reference, round=round), "allowed": []})
+    return await shown_to(desk, actor, complaint)
+
+
+async def shown_to(desk: Desk, actor: Staff, complaint: dict[str, Any]) -> dict[str, Any]:
+    """`allowed`: events open to the actor now. `refused`: those of this stage that something is missing for.
+
+    `candidates`: officers who may be assigned; with none left, `escalation` says that somebody is needed.
+    """
     complaint = seen_at(complaint, desk.now())
-    wall = _wall(complaint)
-    complaint["allowed"] = [
-        event for event in complaint["allowed"] if may(actor, f"complaints.{event}", wall)
-    ]
+    case, kinds = await case_of(desk, actor, complaint, None), who(actor, complaint.get("filer", "self"))
+    now = standing(complaint)
+    mine = [event for event in offered(now, kinds) if may(actor, f"complaints.{event}", wall_of(complaint))]
+    reasons = {event: why_not(event, now, kinds, holds(case)) for event in mine}
+    free = await impartial.candidates(desk, complaint)
+    complaint["allowed"] = [event for event in mine if not reasons[event]["reasons"]]
+    complaint["refused"] = [{"event": event, **why} for event, why in reasons.items() if why["reasons"]]
+    complaint["candidates"] = [{"id": one.id, "name": one.name} for one in free]
+    if not free and complaint["state"] in OPEN:
+        complaint["escalation"] = True
     return _seen_by(actor, complaint)
 
 
 async def events(desk: Desk, actor: Staff, reference: Reference) -> list[Mapping[str, Any]]:
     """What happened to it, oldest first: the register's own documents, without personal data."""
-    await _permitted(desk, actor, "complaints.read_events", reference)
+    await permitted(desk, actor, "complaints.read_events", reference)
     return [event async for event in desk.store.register.events(complaint=reference)]
 
 
 async def letters(desk: Desk, actor: Staff, reference: Reference) -> list[Mapping[str, Any]]:
     """The letters of a complaint as they were written, and how far each got."""
-    await _permitted(desk, actor, "complaints.read_evidence", reference)
+    await permitted(desk, actor, "complaints.read_evidence", reference)
     return await desk.store.outbox.of_complaint(reference)
 
 
@@ -77,21 +102,22 @@ def narrowed(actor: Staff, query: ComplaintQuery) -> ComplaintQuery:
     return replace(query, served_by=actor.id)
 
 
-async def _permitted(desk: Desk, actor: Actor, verb: str, reference: Reference) -> dict[str, Any]:
-    complaint = await desk.store.register.complaint(reference)
-    if complaint is None:
+async def permitted(desk: Desk, actor: Actor, verb: str, reference: Reference) -> dict[str, Any]:
+    try:
+        complaint = await current(desk, reference)
+    except NotFound:
         authorize(actor, verb, None)
-        raise NotFound
-    authorize(actor, verb, _wall(complaint))
+        raise
+    authorize(actor, verb, wall_of(complaint))
     return dict(complaint)
 
 
-def _wall(complaint: Mapping[str, Any]) -> dict[str, Any]:
+def wall_of(complaint: Mapping[str, Any]) -> dict[str, Any]:
     excluded = complaint["people"]["excluded"]
     served = [row["staff"] for row in excluded if row["reason"] == "served_customer"]
     return of_complaint(complaint, served)
 
 
 def _seen_by(actor: Staff, complaint: Mapping[str, Any]) -> dict[str, Any]:
-    whole = may(actor, "complaints.read_events", _wall(complaint))
+    whole = may(actor, "complaints.read_events", wall_of(complaint))
     return dict(complaint) if whole else shown(actor, "complaint", complaint)

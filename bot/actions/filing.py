@@ -8,7 +8,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from bot.actions import answering
+from bot.actions import answering, impartial
 from bot.actions.desk import Desk, digest
 from bot.actions.settling import settle
 from bot.actions.views import refresh
@@ -20,6 +20,7 @@ from bot.model.people import Customer
 from bot.model.step import Filed, Resumed
 from bot.register import acts
 from bot.register.chain import seal
+from bot.register.complaint import Complaint
 from bot.register.intake import Circumstances, from_chat
 from bot.register.receipts import receipt
 from bot.register.view import card
@@ -73,6 +74,7 @@ async def _registered(desk: Desk, head: Head, filing: Filing) -> Mapping[str, An
         served=head.served,
     )
     complaint = from_chat(head.fields, around)
+    complaint = await _with_exclusions(desk, complaint, head)
     await desk.store.register.put_payload(filing.draft, seal(filing.draft, complaint.data()))
     payload = await desk.store.register.payload(filing.draft)
     if payload is None:
@@ -89,6 +91,12 @@ async def _registered(desk: Desk, head: Head, filing: Filing) -> Mapping[str, An
     event = await desk.writer.append(act)
     log.info("complaint %s filed from conversation %s", event["complaint"], head.conversation)
     return event
+
+
+async def _with_exclusions(desk: Desk, complaint: Complaint, head: Head) -> Complaint:
+    texts = (complaint.narrative, complaint.wanted)
+    rows = await impartial.at_filing(desk, head.served, texts)
+    return Complaint.model_validate({**complaint.data(), "excluded": rows})
 
 
 async def _told(desk: Desk, head: Head, filing: Filing, shown: Mapping[str, Any]) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bot.actions import post
+from bot.actions import correspond
 from bot.actions.desk import Desk
 from bot.errors import SlowDown
 from bot.model.conversation import Head, Turn
@@ -30,7 +30,7 @@ async def send_code(desk: Desk, turn: Turn) -> None:
     except SlowDown:
         return
     code = await desk.store.codes.issue(_purpose(turn.head.conversation, reference), desk.now())
-    await post.send_code(desk, turn, complaint, contact, code)
+    await correspond.send_code(desk, turn, complaint, contact, code)
 
 
 async def status(desk: Desk, head: Head, event: Event) -> Mapping[str, Any] | None:

@@ -58,7 +58,7 @@ class RegisterWriter:
 
     async def _is_settled(self, act: Act, done: asyncio.Future[Event]) -> bool:
         """An act that clashed by more than its number: it was recorded before, or came too late."""
-        earlier = await self._register.recorded(act)
+        earlier = await self._register.recorded(act.filed_from, act.key)
         if earlier is not None:
             _settle([(act, done)], earlier)
         elif act.complaint and await self._register.has_version(act.complaint, act.version):

@@ -7,7 +7,7 @@ from the last number on up to which everything is known to be done.
 from collections.abc import Mapping
 from typing import Any
 
-from bot.actions import post
+from bot.actions import correspond
 from bot.actions.desk import Desk
 from bot.actions.views import refresh
 from bot.model.ids import Reference
@@ -16,8 +16,7 @@ from bot.model.ids import Reference
 async def settle(desk: Desk, event: Mapping[str, Any]) -> dict[str, Any]:
     """Every step can be done again. Returns the complaint as it stands."""
     complaint = await refresh(desk, Reference(event["complaint"]))
-    if event["event"] == "file":
-        await post.acknowledge(desk, event)
+    await correspond.write(desk, event)
     return complaint
 
 

@@ -9,9 +9,11 @@ from bot.register.view import view
 from bot.store.ports import RegisterStore
 
 
-async def current(desk: Desk, reference: Reference, round: int | None = None) -> dict[str, Any]:
-    """As its events add up to now, or at the end of one `round`. Raises NotFound."""
-    return await _added_up(desk.store.register, reference, round)
+async def current(
+    desk: Desk, reference: Reference, *, round: int | None = None, up_to: int | None = None
+) -> dict[str, Any]:
+    """As its events add up to now, to the end of one `round`, or to event `up_to`. Raises NotFound."""
+    return await _added_up(desk.store.register, reference, round, up_to)
 
 
 async def refresh(desk: Desk, reference: Reference) -> dict[str, Any]:
@@ -27,10 +29,14 @@ async def rewrite(register: RegisterStore, reference: Reference) -> dict[str, An
 
 
 async def _added_up(
-    register: RegisterStore, reference: Reference, round: int | None = None
+    register: RegisterStore, reference: Reference, round: int | None = None, up_to: int | None = None
 ) -> dict[str, Any]:
     events = [event async for event in register.events(complaint=reference)]
-    told = [event for event in events if round is None or event["round"] <= round]
+    told = [
+        event
+        for event in events
+        if (round is None or event["round"] <= round) and (up_to is None or event["_id"] <= up_to)
+    ]
     if not told or round not in (None, told[-1]["round"]):
         raise NotFound
     payloads = await register.payloads_of([row["payload"] for row in told if "payload" in row])

@@ -84,13 +84,15 @@ def _too_large(most: int) -> TooLarge:
 
 
 def as_download(attachment: Attachment, data: bytes) -> web.Response:
-    plain = "".join(
-        c if c.isascii() and c.isprintable() and c not in '"\\%' else "_" for c in attachment.name
-    )
-    whole = quote(attachment.name)
+    return as_file(attachment.name, attachment.type, data)
+
+
+def as_file(name: str, type: str, data: bytes) -> web.Response:
+    plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\%' else "_" for c in name)
+    whole = quote(name)
     return web.Response(
         body=data,
-        content_type=attachment.type,
+        content_type=type,
         headers={
             "Content-Disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}",
             "Content-Security-Policy": DOWNLOAD,

@@ -87,6 +87,28 @@ class Clocks(Part):
     retention_years: int = Field(ge=7, le=50)
 
 
+class Money(Part):
+    """`minor`: in the smallest unit, cents for the euro."""
+
+    minor: int = Field(ge=0, le=10**12)
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+
+
+class RootCause(Option):
+    """What complaints come from: an area and, below it, its causes. The list is closed."""
+
+    causes: Sequence[Option] = Field(min_length=1, max_length=30)
+
+
+class Complaints(Part):
+    """`lapse_notice`: business days. `extensions`: at most so many. `redress_limit`: above it two people."""
+
+    lapse_notice: int = Field(ge=1, le=60)
+    extensions: int = Field(ge=0, le=5)
+    redress_limit: Money
+    root_causes: Sequence[RootCause] = Field(min_length=1, max_length=20)
+
+
 class Calendar(Part):
     name: CalendarName
     cutoff: time | None = None
@@ -143,6 +165,7 @@ class Policy(Part):
     calendar: Calendar
     hours: Hours
     clocks: Clocks
+    complaints: Complaints
     keeping: Keeping
     files: FileRules
     declaration: Declaration

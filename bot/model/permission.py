@@ -79,7 +79,8 @@ def of_complaint(view: Mapping[str, Any], served: Iterable[str] = ()) -> dict[st
     """The complaint as the wall sees it. `served`: who served the conversation that led to it."""
     return {
         "reference": view["_id"] if "_id" in view else view["reference"],
-        "conversation": view.get("conversation"),
+        # One that did not come by chat belongs to no conversation: it stands for itself.
+        "conversation": view.get("conversation") or view.get("reference"),
         "served": list(served),
         "excluded": [row["staff"] for row in view.get("people", {}).get("excluded", ())],
     }

@@ -47,12 +47,21 @@ EVENTS = (
     *("give_final_notice", "record_finding", "submit", "approve", "send_back", "respond", "accept"),
     *("refuse_response", "remedy", "withdraw", "close", "reconsider", "reopen", "extend", "hold"),
     *("release_hold", "refer_external", "determine_external", "link", "propose_purge", "approve_purge"),
+    *("letter_sent", "letter_bounced", "miss"),
 )
 """What `POST /api/complaints/{ref}/events` knows; each is the verb `complaints.<event>`."""
 
-LEADS_EVENTS = {"approve", "send_back", "approve_purge", "hold", "release_hold", "assign"}
+LEADS_EVENTS = {
+    "approve",
+    "send_back",
+    "approve_purge",
+    "hold",
+    "release_hold",
+    "assign",
+    "declare_no_conflict",
+}
 CUSTOMERS_EVENTS = {"provide_information", "accept", "refuse_response", "withdraw"}
-SYSTEMS_EVENTS = {"acknowledge", "remind"}
+SYSTEMS_EVENTS = {"acknowledge", "remind", "letter_sent", "letter_bounced", "miss", "propose_purge"}
 """The bot registers, acknowledges from the template and reminds; it never decides."""
 
 ROWS: tuple[Row, ...] = (

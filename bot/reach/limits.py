@@ -23,6 +23,7 @@ RATES: Mapping[str, str] = {
     "console_commands": "100/5 seconds",
     "filings": "5/hour",
     "verifications": "12/minute",
+    "acts": "120/minute",
     "mails": "3/hour",
     "codes": "10/hour",
 }

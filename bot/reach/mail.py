@@ -34,9 +34,19 @@ class Folder:
         self._sender = sender
         self._clock = clock
 
-    async def send(self, *, to: str, subject: str, text: str, html: str, message_id: str, kind: str) -> str:
+    async def send(
+        self,
+        *,
+        to: str,
+        subject: str,
+        text: str,
+        html: str,
+        message_id: str,
+        kind: str,
+        pdf: tuple[str, bytes] | None = None,
+    ) -> str:
         now = self._clock()
-        message = compose(self._sender, now, to, subject, text, html, message_id)
+        message = _with_pdf(compose(self._sender, now, to, subject, text, html, message_id), pdf)
         return await asyncio.to_thread(self._write, bytes(message), now, f"{_word(kind)}-{_word(message_id)}")
 
     def _write(self, raw: bytes, now: datetime, name: str) -> str:
@@ -70,8 +80,19 @@ class Server:
         self._user = unquote(parts.username) if parts.username else None
         self._password = unquote(parts.password) if parts.password else None
 
-    async def send(self, *, to: str, subject: str, text: str, html: str, message_id: str, kind: str) -> str:
-        message = compose(self._sender, self._clock(), to, subject, text, html, message_id)
+    async def send(
+        self,
+        *,
+        to: str,
+        subject: str,
+        text: str,
+        html: str,
+        message_id: str,
+        kind: str,
+        pdf: tuple[str, bytes] | None = None,
+    ) -> str:
+        now = self._clock()
+        message = _with_pdf(compose(self._sender, now, to, subject, text, html, message_id), pdf)
         try:
             _, answer = await aiosmtplib.send(
                 message,
@@ -117,6 +138,13 @@ def compose(
     message.set_content(text)
     if html:
         message.add_alternative(html, subtype="html")
+    return message
+
+
+def _with_pdf(message: EmailMessage, pdf: tuple[str, bytes] | None) -> EmailMessage:
+    if pdf is not None:
+        name, data = pdf
+        message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
     return message
 
 

@@ -14,8 +14,19 @@ class NotAccepted(OSError):
 
 
 class MailBox(Protocol):
-    async def send(self, *, to: str, subject: str, text: str, html: str, message_id: str, kind: str) -> str:
+    async def send(
+        self,
+        *,
+        to: str,
+        subject: str,
+        text: str,
+        html: str,
+        message_id: str,
+        kind: str,
+        pdf: tuple[str, bytes] | None = None,
+    ) -> str:
         """Returns the proof of acceptance. `message_id` is the letter's id and the same at every try.
+        `pdf`: the letter as a file, by its name.
 
         Raises NotAccepted.
         """

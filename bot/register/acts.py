@@ -1,4 +1,4 @@
-"""What is written into the register when a complaint is filed and acknowledged. Pure."""
+"""What is written into the register: the filing, and every event after it. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,19 +7,26 @@ from typing import Any
 
 from bot.model.ids import DraftId, Reference
 from bot.model.instants import stamp
-from bot.model.people import Actor, Staff, System
-from bot.register.chain import Act
+from bot.model.people import Actor, Role, Staff, System
+from bot.register.case_file import Case
+from bot.register.chain import Act, next_event
 from bot.register.clocks import Almanac
 from bot.register.complaint import Complaint
-from bot.register.lifecycle import ACKNOWLEDGEMENT, CUSTOMER, MAIN, OFFICER, REPRESENTATIVE, START, SYSTEM
-from bot.register.moves import move
+from bot.register.correspondence import CLOCKS_OF
+from bot.register.guards import GUARDS
+from bot.register.lifecycle import CUSTOMER, LEAD, OFFICER, REPRESENTATIVE, START, SYSTEM
+from bot.register.moves import Move, move
+from bot.register.view import standing
 
 
 @dataclass(frozen=True, slots=True)
 class SentLetter:
-    """A letter that left. `version`: of its template. `sha256`: of its text. `proof`: of acceptance."""
+    """A letter that left. `letter`: its id in the outbox. `version`: of its template. `sha256`: of its text.
+    `proof`: of acceptance.
+    """
 
     kind: str
+    letter: str
     version: str
     language: str
     sha256: str
@@ -30,6 +37,7 @@ class SentLetter:
     def data(self) -> dict[str, Any]:
         return {
             "kind": self.kind,
+            "letter": self.letter,
             "version": self.version,
             "language": self.language,
             "sha256": self.sha256,
@@ -50,12 +58,13 @@ def filing(
     actor: Actor,
 ) -> Act:
     """Register `complaint`, whose data `payload` seals. `received_at` starts the clocks, `at` is now."""
-    who = _who(actor, complaint)
-    moved = move("file", START, who, {"declared": True, "filer": complaint.filer})
+    told = complaint.data()
+    case = Case({"filer": complaint.filer}, almanac.policy, at, told)
+    moved = move("file", START, who(actor, complaint.filer), holds(case))
     return Act(
         event="file",
         at=at,
-        actor=actor_document(actor, who),
+        actor=actor_document(actor, moved.by),
         before=moved.before,
         after=moved.after,
         complaint=None,
@@ -65,43 +74,85 @@ def filing(
         year=almanac.today(received_at).year,
         more={
             "received_at": stamp(received_at),
-            "policy": almanac.policy.version,
-            "counting": almanac.counting(),
-            "starts": almanac.start(moved.starts, received_at),
+            **_frozen(almanac, moved.starts, received_at),
         },
     )
 
 
-def acknowledging(
-    view: Mapping[str, Any],
-    letter: SentLetter,
-    payload: Mapping[str, Any],
-    *,
-    at: datetime,
-    actor: Actor,
-) -> Act:
-    """Record that the acknowledgement was sent, which stops its clock at the instant of sending.
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """An event on its way into the register. `payload`: seals `case.told`, where something was told.
 
-    `payload` seals `letter.data()`. Raises NotAllowed when it was sent before.
+    `since`: the instant that its clocks start at; `stopped_at`: the one at which those that it stops stop.
     """
-    who = SYSTEM if isinstance(actor, System) else OFFICER
-    moved = move("acknowledge", standing(view), who, {"letter": letter.kind})
+
+    event: str
+    actor: Actor
+    case: Case
+    key: str
+    payload: Mapping[str, Any] | None = None
+    since: datetime | None = None
+    stopped_at: datetime | None = None
+
+
+def acting(doing: Doing, almanac: Almanac) -> Act:
+    """Raises NotAllowed with what is missing."""
+    case, view = doing.case, doing.case.view
+    moved = move(doing.event, standing(view), who(doing.actor, view.get("filer", "self")), holds(case))
+    starts, stops = _clocks(doing, moved)
+    at = doing.stopped_at or case.now
+    running = {clock["clock"] for clock in view["clocks"] if "stopped_at" not in clock}
+    more: dict[str, Any] = {
+        "stops": [{"clock": clock, "at": stamp(at)} for clock in stops if clock in running],
+        **_frozen(almanac, starts, doing.since or case.now, _lengths(doing, almanac)),
+    }
+    if doing.event == "letter_bounced":
+        more["restarts"] = list(CLOCKS_OF.get(_kind_of(doing), ((), ()))[0])
     return Act(
-        event="acknowledge",
-        at=at,
-        actor=actor_document(actor, who),
+        event=doing.event,
+        at=case.now,
+        actor=actor_document(doing.actor, moved.by),
         before=moved.before,
         after=moved.after,
         complaint=Reference(view["reference"]),
         version=view["version"] + 1,
-        round=view["round"],
-        payload=payload,
-        more={"stops": [{"clock": clock, "at": stamp(letter.sent_at)} for clock in moved.stops]},
+        round=view["round"] + (doing.event == "reopen"),
+        payload=doing.payload,
+        key=doing.key,
+        more={name: value for name, value in more.items() if value},
     )
 
 
-def standing(view: Mapping[str, Any]) -> dict[str, str]:
-    return {MAIN: view["state"], ACKNOWLEDGEMENT: view["acknowledgement"]}
+def missing(view: Mapping[str, Any], clocks: list[Mapping[str, Any]], now: datetime) -> Act:
+    """Record once and for all that these promises were missed."""
+    standing_now = standing(view)
+    names = "+".join(f"{clock['clock']}@{clock['due']}" for clock in clocks)
+    return Act(
+        event="miss",
+        at=now,
+        actor={"kind": SYSTEM, "id": "clocks"},
+        before=standing_now,
+        after=standing_now,
+        complaint=Reference(view["reference"]),
+        version=view["version"] + 1,
+        round=view["round"],
+        key=f"miss:{view['reference']}/{view['round']}:{names}",
+        more={"misses": [{"clock": clock["clock"], "due": clock["due"]} for clock in clocks]},
+    )
+
+
+def holds(case: Case) -> Any:
+    return lambda guard: GUARDS[guard].holds(case)
+
+
+def who(actor: Actor, filer: str) -> tuple[str, ...]:
+    """All that the actor is to the complaint."""
+    if isinstance(actor, System):
+        return (SYSTEM,)
+    if isinstance(actor, Staff):
+        parts = ((Role.OFFICER, OFFICER), (Role.LEAD, LEAD))
+        return tuple(part for role, part in parts if role in actor.roles)
+    return (REPRESENTATIVE if filer == "third_party" else CUSTOMER,)
 
 
 def actor_document(actor: Actor, who: str) -> dict[str, Any]:
@@ -113,7 +164,39 @@ def actor_document(actor: Actor, who: str) -> dict[str, Any]:
     return {"kind": who}
 
 
-def _who(actor: Actor, complaint: Complaint) -> str:
-    if isinstance(actor, Staff):
-        return OFFICER
-    return REPRESENTATIVE if complaint.filer == "third_party" else CUSTOMER
+def _clocks(doing: Doing, moved: Move) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the table says, and for a letter that left, what its kind says."""
+    starts, stops = moved.starts, moved.stops
+    if doing.event == "letter_sent":
+        also_stops, also_starts = CLOCKS_OF.get(_kind_of(doing), ((), ()))
+        starts, stops = starts + also_starts, stops + also_stops
+    return starts, stops
+
+
+def _kind_of(doing: Doing) -> str:
+    return str(doing.case.says("letter") or "").split(":")[0]
+
+
+def _lengths(doing: Doing, almanac: Almanac) -> dict[str, int]:
+    lengths = {"extended": doing.case.says("days")} if doing.event == "extend" else {}
+    if doing.case.request.get("purpose") == "lapse":
+        lengths["final_notice"] = almanac.policy.complaints.lapse_notice
+    return lengths
+
+
+def _frozen(
+    almanac: Almanac, starts: tuple[str, ...], at: datetime, days: Mapping[str, int] | None = None
+) -> dict[str, Any]:
+    """Clocks as they start now, with all that their dates rest on."""
+    if not starts:
+        return {}
+    return {
+        "policy": almanac.policy.version,
+        "counting": almanac.counting(),
+        "starts": almanac.start(starts, at, days or {}),
+    }
+
+
+def as_event(act: Act, view: Mapping[str, Any]) -> dict[str, Any]:
+    """How `act` would stand in the chain: to look at what it does, without recording it."""
+    return next_event({"_id": view["event"], "at": stamp(act.at), "last_reference": {}}, act)

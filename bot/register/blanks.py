@@ -1,50 +1,55 @@
-"""What fills the blanks of each letter, from the complaint and the policy. Pure."""
+"""What fills the blanks of each letter, from the complaint, its event and the policy. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from bot.firm.policy import Both, Policy, Recourse
 from bot.register.chain import Document
 from bot.register.clocks import Almanac
 from bot.register.receipts import Witness
-from bot.register.wording import day_in_words, zone_in_words
+from bot.register.wording import (
+    CLOSED_AS,
+    FINDINGS,
+    OTHER_SERVICE,
+    OUTCOMES,
+    day_in_words,
+    money_in_words,
+    zone_in_words,
+)
 
-EXPLAINED: Mapping[str, Both] = {
-    "acknowledge": Both(fr="Accusé de réception", en="Acknowledgement"),
-    "propose": Both(fr="Réponse proposée", en="Proposed answer"),
-}
+EXPLAINED: Mapping[str, Both] = MappingProxyType(
+    {
+        "acknowledge": Both(fr="Accusé de réception", en="Acknowledgement"),
+        "propose": Both(fr="Réponse proposée", en="Proposed answer"),
+    }
+)
 """The clocks whose days the acknowledgement explains."""
 
-OTHER = Both(fr="Autre", en="Other")
-"""The service that is in no agreement; people decide about it."""
+Blanks = dict[str, Any]
 
 
-def acknowledgement(view: Document, almanac: Almanac, receipt: Document) -> dict[str, Any]:
-    """`view`: of the filed complaint. Recourse and contact come from the policy as it is now."""
-    language, policy = view["language"], almanac.policy
-    clocks = {clock["clock"]: clock for clock in view["clocks"]}
-    blanks = {
-        **_firm(policy, language),
-        "reference": view["reference"],
+def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: Document) -> Blanks:
+    """`view`: right after the event that asked for the letter, which happened `at`.
+
+    Recourse and contact come from the policy as it is now. What is optional is left out where it is absent.
+    """
+    language = view["language"]
+    return {
+        **_firm(almanac.policy, language),
+        "reference": name_of(view),
         "name": (view.get("representative") or view["complainant"])["name"],
         "received_on": day_in_words(almanac.today(view["received_at"]), language),
-        "zone": zone_in_words(policy.firm.legal_zone, language),
-        "service": _service(policy, view["service"]).of(language),
-        "day0": day_in_words(clocks["acknowledge"]["day0"], language),
-        "deadlines": [
-            _deadline(what, clocks[name], language) for name, what in EXPLAINED.items() if name in clocks
-        ],
-        "recourse": [_body(row, language) for row in policy.recourse],
+        "zone": zone_in_words(almanac.policy.firm.legal_zone, language),
+        "recourse": [_body(row, language) for row in almanac.policy.recourse],
         "receipt": Witness.model_validate(receipt).line(),
-        "awaiting_authorisation": "propose" not in clocks,
+        **_dates(view, language),
+        **(OF_KIND[kind](view, at, almanac) if kind in OF_KIND else {}),
     }
-    if "propose" in clocks:
-        blanks["propose_by"] = day_in_words(clocks["propose"]["due"], language)
-        blanks["external_after"] = day_in_words(clocks["external"]["due"], language)
-    return blanks
 
 
-def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> dict[str, Any]:
+def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> Blanks:
     return {
         "firm": policy.firm.name,
         "accent": policy.firm.accent,
@@ -54,7 +59,12 @@ def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> di
     }
 
 
-def _firm(policy: Policy, language: str) -> dict[str, Any]:
+def name_of(view: Document) -> str:
+    """`C-2026-000123`, and from the second round on `C-2026-000123/2`."""
+    return f"{view['reference']}/{view['round']}" if view["round"] > 1 else str(view["reference"])
+
+
+def _firm(policy: Policy, language: str) -> Blanks:
     """Some firms have no telephone line for complaints: that blank alone may be left out."""
     phone = {"phone": policy.contact.phone} if policy.contact.phone else {}
     return {
@@ -68,15 +78,130 @@ def _firm(policy: Policy, language: str) -> dict[str, Any]:
     }
 
 
-def _service(policy: Policy, value: str) -> Both:
-    return next((row.label for row in policy.services if row.value == value), OTHER)
+def _dates(view: Document, language: str) -> Blanks:
+    """The dates promised; a third party has none before its authorisation is verified."""
+    clocks = {clock["clock"]: clock for clock in view["clocks"]}
+    names = {"propose": "propose_by", "external": "external_after", "extended": "until"}
+    return {
+        blank: day_in_words(clocks[clock]["due"], language)
+        for clock, blank in names.items()
+        if clock in clocks
+    }
 
 
-def _deadline(what: Both, clock: Mapping[str, Any], language: str) -> dict[str, Any]:
+def _acknowledgement(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    service = next(
+        (row.label for row in almanac.policy.services if row.value == view["service"]), OTHER_SERVICE
+    )
+    waits = not any(clock["clock"] == "propose" for clock in view["clocks"])
+    return {
+        "service": service.of(view["language"]),
+        "awaiting_authorisation": waits,
+        **_counted(view, at, almanac),
+    }
+
+
+def _counted(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    """How the days of the promises were counted."""
+    language = view["language"]
+    clocks = {clock["clock"]: clock for clock in view["clocks"]}
+    shown = [_deadline(EXPLAINED[name], clocks[name], language) for name in EXPLAINED if name in clocks]
+    first = clocks["propose"] if "propose" in clocks else clocks["acknowledge"]
+    return {"day0": day_in_words(first["day0"], language), "deadlines": shown}
+
+
+def _asked(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    """The answer is awaited from the sending on; the letter names the day that counting from now gives."""
+    return {
+        "questions": view["information_requests"][-1]["questions"],
+        "answer_by": _day_after(view, at, almanac, almanac.policy.clocks.answer),
+    }
+
+
+def _reminded(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    running = [clock for clock in view["clocks"] if clock["clock"] == "answer"]
+    due = running[-1]["due"] if running else almanac.deadline(at, almanac.policy.clocks.answer).due
+    return {**_asked(view, at, almanac), "answer_by": day_in_words(due, view["language"])}
+
+
+def _noticed(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    lapse = view["information_requests"][-1].get("purpose") == "lapse"
+    days = almanac.policy.complaints.lapse_notice if lapse else almanac.policy.clocks.final_notice
+    return {**_asked(view, at, almanac), "answer_by": _day_after(view, at, almanac, days)}
+
+
+def _extended(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    return {"reason": view["extensions"][-1]["reason"]}
+
+
+def _delayed(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    return {"missed": day_in_words(view["misses"][-1]["due"], view["language"])}
+
+
+def _responded(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    language, response = view["language"], view["response"]
+    findings = [{**row, "finding": FINDINGS[row["finding"]].of(language)} for row in view.get("findings", ())]
+    return {
+        "outcome": OUTCOMES[response["outcome"]].of(language),
+        "text": response["text"],
+        "reply_by": _day_after(view, at, almanac, almanac.policy.clocks.reply),
+        **({"findings": findings} if findings else {}),
+        **_redress(response, language),
+    }
+
+
+def _ended(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    language, ending = view["language"], view.get("ending", {})
+    retention = next(clock for clock in view["clocks"] if clock["clock"] == "retention")
+    return {
+        "closed_as": CLOSED_AS[view["closed"]["as"]].of(language),
+        "kept_until": day_in_words(retention["due"], language),
+        **({"text": ending["text"]} if ending.get("text") else {}),
+        **_redress(ending, language),
+    }
+
+
+def _refused(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    return {"reason": view["authorisation_refused"]["reason"]}
+
+
+def _redress(decided: Mapping[str, Any], language: str) -> Blanks:
+    redress = decided.get("redress") or {}
+    said = [redress["text"]] if redress.get("text") else []
+    if redress.get("amount"):
+        said.append(money_in_words(redress["amount"], language))
+    if redress.get("by"):
+        said.append(day_in_words(redress["by"], language))
+    return {"redress": " · ".join(said)} if said else {}
+
+
+OF_KIND: Mapping[str, Callable[[Document, datetime, Almanac], Blanks]] = MappingProxyType(
+    {
+        "acknowledgement": _acknowledgement,
+        "authorisation_verified": _counted,
+        "authorisation_refused": _refused,
+        "information_request": _asked,
+        "reminder": _reminded,
+        "final_notice": _noticed,
+        "lapse_notice": _noticed,
+        "extension": _extended,
+        "delay": _delayed,
+        "final_response": _responded,
+        "summary_resolution": _ended,
+        "closure": _ended,
+        "inadmissible": _ended,
+    }
+)
+
+
+def _day_after(view: Document, at: datetime, almanac: Almanac, days: int) -> str:
+    return day_in_words(almanac.deadline(at, days).due, view["language"])
+
+
+def _deadline(what: Both, clock: Mapping[str, Any], language: str) -> Blanks:
     return {
         "what": what.of(language),
         "days": clock["days"],
-        "date": clock["due"],
         "due": day_in_words(clock["due"], language),
         "skipped": [
             {"day": day_in_words(row["day"], language), "name": row["name"][language]}

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.errors import BadRequest
 from bot.firm.policy import Policy
 from bot.model.instants import read_stamp, stamp
 from bot.register.calendars import Calendar
 from bot.register.deadlines import Anniversary, Deadline, business_deadline, local, months_after
 
-PROMISED = frozenset({"interim", "acknowledge", "propose"})
+PROMISED = frozenset({"interim", "acknowledge", "propose", "extended"})
 """Clocks that the firm can miss; when another runs out, somebody else may act."""
 
 
@@ -33,6 +35,13 @@ class Almanac:
     def today(self, at: datetime) -> date:
         return local(self.zone, at).date()
 
+    def day(self, text: str) -> date:
+        """Raises BadRequest for what is not a day."""
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise BadRequest(f"{text} is not a day; write for example 2026-11-23.") from None
+
     def deadline(self, at: datetime, days: int) -> Deadline:
         """`days` business days after `at`, as the policy counts today."""
         rule = self.policy.calendar
@@ -49,9 +58,11 @@ class Almanac:
         """Last day for the answer or interim reply to an inquiry opened at `at`."""
         return self.deadline(at, self.policy.clocks.interim).due
 
-    def start(self, clocks: Iterable[str], at: datetime) -> list[dict[str, Any]]:
-        """The clocks as an event freezes them."""
-        return [self._clock(name, at) for name in clocks]
+    def start(
+        self, clocks: Iterable[str], at: datetime, days: Mapping[str, int] = MappingProxyType({})
+    ) -> list[dict[str, Any]]:
+        """The clocks as an event freezes them. `days`: lengths that the event itself sets."""
+        return [self._clock(name, at, days.get(name)) for name in clocks]
 
     def counting(self) -> dict[str, Any]:
         """What the dates rest on, frozen beside them."""
@@ -63,12 +74,13 @@ class Almanac:
             counting["proclaimed"] = [row.day.isoformat() for row in rule.proclaimed]
         return counting
 
-    def _clock(self, name: str, at: datetime) -> dict[str, Any]:
+    def _clock(self, name: str, at: datetime, days: int | None) -> dict[str, Any]:
         lengths = self.policy.clocks
-        if name == "lapse":
-            months = lengths.lapse_months
+        in_months = {"lapse": lengths.lapse_months, "retention": 12 * lengths.retention_years}
+        if name in in_months:
+            months = in_months[name]
             return months_clock(name, at, months, months_after(self.zone, at, months))
-        days: int = getattr(lengths, name)
+        days = days or int(getattr(lengths, name))
         return business_clock(name, at, days, self.deadline(at, days))
 
 
@@ -113,10 +125,11 @@ def stopped(clock: Mapping[str, Any], at: str) -> dict[str, Any]:
 
 
 def as_of(clock: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    """The clock as it stands at `now`: a promise that has run out says so."""
-    if "stopped_at" not in clock and _is_missed(clock, stamp(now)):
-        return {**clock, "missed_at": clock["due_exclusive_utc"]}
-    return dict(clock)
+    """The clock as it stands at `now`: a promise that has run out is missed, another has run out."""
+    if "stopped_at" in clock or read_stamp(clock["due_exclusive_utc"]) > now:
+        return dict(clock)
+    name = "missed_at" if clock["clock"] in PROMISED else "ran_out_at"
+    return {**clock, name: clock["due_exclusive_utc"]}
 
 
 def _is_missed(clock: Mapping[str, Any], at: str) -> bool:

@@ -65,7 +65,7 @@ class Excluded(Part):
     """Someone who may neither investigate nor review. `reason`: a code, put into words by the reader."""
 
     staff: Line
-    reason: Literal["served_customer", "named", "manages"]
+    reason: Literal["served_customer", "named", "manages", "interest"]
 
 
 class Complaint(Part):

@@ -7,8 +7,8 @@ from typing import Any
 from bot.model.instants import read_stamp
 from bot.register.chain import Document
 from bot.register.clocks import as_of, stopped, told
-from bot.register.lifecycle import ACKNOWLEDGEMENT, MAIN
-from bot.register.moves import allowed
+from bot.register.effects import EFFECTS
+from bot.register.lifecycle import START
 
 PayloadOf = Callable[[str], Document | None]
 """The payload by its id; None once it is purged."""
@@ -32,14 +32,16 @@ def view(events: Iterable[Document], payload_of: PayloadOf) -> View:
 
 def followed(before: View, event: Document, data: Document) -> View:
     """The view after one more event; `data` is what its payload holds."""
-    after = {**before, **_standing(event)}
-    if event["event"] == "file":
-        after |= _filed(event, data)
-    if event["event"] == "acknowledge":
-        after["letters"] = [*before.get("letters", ()), _letter(data)]
-    after["clocks"] = _clocks(before.get("clocks", ()), event)
-    after["allowed"] = allowed(event["after"])
-    return after
+    effect = EFFECTS.get(event["event"])
+    changed = effect(before, event, data) if effect else {}
+    after = {**before, **_standing(event), **changed}
+    after["clocks"] = _clocks(after.get("clocks", ()), event)
+    return {key: value for key, value in after.items() if value is not None}
+
+
+def standing(complaint: Mapping[str, Any]) -> dict[str, str]:
+    """Where it stands on each chart."""
+    return {chart: complaint.get(chart, start) for chart, start in START.items()}
 
 
 def seen_at(complaint: View, now: datetime) -> View:
@@ -55,41 +57,23 @@ def _standing(event: Document) -> View:
         "version": event["version"],
         "event": event["_id"],
         "changed_at": read_stamp(event["at"]),
-        "state": event["after"][MAIN],
-        "acknowledgement": event["after"][ACKNOWLEDGEMENT],
+        **{chart: event["after"].get(chart, start) for chart, start in START.items()},
     }
-
-
-def _filed(event: Document, data: Document) -> View:
-    named = {key: value for key, value in data.items() if key != "excluded"}
-    return {
-        **named,
-        "received_at": read_stamp(event["received_at"]),
-        "registered_at": read_stamp(event["at"]),
-        "registered_by": event["actor"],
-        "policy": event["policy"],
-        "calendar": event["counting"]["calendar"],
-        "people": {"excluded": list(data.get("excluded", ()))},
-        "letters": [],
-    }
-
-
-def _letter(data: Document) -> View:
-    letter = dict(data)
-    if "sent_at" in letter:
-        letter["sent_at"] = read_stamp(letter["sent_at"])
-    return letter
 
 
 def _clocks(running: Iterable[Mapping[str, Any]], event: Document) -> list[dict[str, Any]]:
     stops = {row["clock"]: row["at"] for row in event.get("stops", ())}
-    kept = [
-        stopped(clock, stops[clock["clock"]])
-        if clock["clock"] in stops and "stopped_at" not in clock
-        else dict(clock)
-        for clock in running
-    ]
+    reopened = set(event.get("restarts", ()))
+    kept = [_after(clock, stops, reopened) for clock in running]
     return kept + [dict(clock) for clock in event.get("starts", ())]
+
+
+def _after(clock: Mapping[str, Any], stops: Mapping[str, str], reopened: set[str]) -> dict[str, Any]:
+    if clock["clock"] in stops and "stopped_at" not in clock:
+        return stopped(clock, stops[clock["clock"]])
+    if clock["clock"] in reopened:
+        return {key: value for key, value in clock.items() if key != "stopped_at"}
+    return dict(clock)
 
 
 def card(event: Document, receipt: Document) -> View:

@@ -1,10 +1,16 @@
-"""Days and zones as people say them, in French and English."""
+"""Days, zones, money and decisions as people say them, in French and English."""
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, get_timezone_location
+from babel.numbers import format_currency, get_currency_precision
+
+from bot.firm.policy import Both
 
 LOCALES = {"fr": Locale("fr"), "en": Locale("en", "GB")}
 
@@ -24,3 +30,44 @@ def zone_in_words(zone: str, language: str) -> str:
     if language == "en":
         return f"{city} time"
     return f"heure d'{city}" if city[0].lower() in "aeiouyéè" else f"heure de {city}"
+
+
+def money_in_words(amount: Mapping[str, Any], language: str) -> str:
+    """`amount`: `{minor, currency}`; `250,00 €`, `€250.00`."""
+    digits = get_currency_precision(amount["currency"])
+    value = Decimal(amount["minor"]).scaleb(-digits)
+    return format_currency(value, amount["currency"], locale=LOCALES[language])
+
+
+OTHER_SERVICE = Both(fr="Autre", en="Other")
+"""The service that is in no agreement; people decide about it."""
+
+OUTCOMES = {
+    "upheld": Both(fr="Nous vous donnons raison.", en="We uphold your complaint."),
+    "partly_upheld": Both(fr="Nous vous donnons raison en partie.", en="We uphold your complaint in part."),
+    "not_upheld": Both(fr="Nous ne pouvons pas vous donner raison.", en="We do not uphold your complaint."),
+}
+FINDINGS = {
+    "upheld": Both(fr="fondé", en="upheld"),
+    "partly_upheld": Both(fr="fondé en partie", en="upheld in part"),
+    "not_upheld": Both(fr="non fondé", en="not upheld"),
+    "undetermined": Both(fr="non établi", en="not established"),
+}
+CLOSED_AS = {
+    "resolved": Both(fr="résolue", en="resolved"),
+    "summary_resolution": Both(fr="résolue avec vous sans délai", en="resolved with you at once"),
+    "refused": Both(fr="vous n'avez pas accepté notre réponse", en="you did not accept our response"),
+    "no_reply": Both(
+        fr="nous n'avons pas reçu de réponse à notre proposition", en="we received no reply to our response"
+    ),
+    "withdrawn": Both(fr="retirée à votre demande", en="withdrawn at your request"),
+    "non_cooperation": Both(
+        fr="sans votre réponse, nous n'avons pas pu poursuivre l'examen",
+        en="without your answer we could not go on examining it",
+    ),
+    "lapsed": Both(
+        fr="plus de trois mois se sont écoulés sans votre réponse",
+        en="more than three months passed without your answer",
+    ),
+    "inadmissible": Both(fr="elle ne relève pas de cette procédure", en="it is outside this procedure"),
+}

@@ -20,7 +20,9 @@ class MongoOutbox:
         self._table = table
 
     async def post(self, letter: Mapping[str, Any]) -> None:
-        await self._table.insert({**letter, "state": "due", "due_at": letter["at"], "attempts": 0})
+        # Who left no address gets it on paper: somebody prints it and records that it was sent.
+        state = "due" if "to" in letter else "to_print"
+        await self._table.insert({**letter, "state": state, "due_at": letter["at"], "attempts": 0})
 
     async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
         # Who claims moves the time at which it is due again: a sender that dies gives it back.

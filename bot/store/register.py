@@ -8,7 +8,6 @@ from typing import Any
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
 from bot.model.ids import DraftId, Reference, StaffId
-from bot.register.chain import Act
 from bot.store.complaint_search import MILLISECONDS, conditions, words_of
 from bot.store.driver import Document
 from bot.store.ports import ComplaintQuery
@@ -58,9 +57,9 @@ class MongoRegister:
     async def filed_from(self, draft: DraftId) -> Mapping[str, Any] | None:
         return await self._events.one({"filed_from": draft})
 
-    async def recorded(self, act: Act) -> Mapping[str, Any] | None:
-        names: list[Document] = [{"filed_from": act.filed_from}] if act.filed_from else []
-        names += [{"key": act.key}] if act.key else []
+    async def recorded(self, draft: DraftId | None, key: str | None) -> Mapping[str, Any] | None:
+        names: list[Document] = [{"filed_from": draft}] if draft else []
+        names += [{"key": key}] if key else []
         return await self._events.one({"$or": names}) if names else None
 
     async def has_version(self, complaint: Reference, version: int) -> bool:

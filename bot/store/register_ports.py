@@ -6,7 +6,6 @@ from typing import Any, Protocol
 
 from bot.model.ids import DraftId, Reference, StaffId
 from bot.model.queries import ComplaintQuery
-from bot.register.chain import Act
 
 
 class RegisterStore(Protocol):
@@ -23,8 +22,8 @@ class RegisterStore(Protocol):
     async def filed_from(self, draft: DraftId) -> Mapping[str, Any] | None:
         """The event that filed this draft, if it was."""
 
-    async def recorded(self, act: Act) -> Mapping[str, Any] | None:
-        """The event that recorded this act, known by its draft or its key, if one did."""
+    async def recorded(self, draft: DraftId | None, key: str | None) -> Mapping[str, Any] | None:
+        """The event of the act that this draft or this key names, if it was recorded."""
 
     async def has_version(self, complaint: Reference, version: int) -> bool: ...
 
@@ -76,12 +75,12 @@ class Outbox(Protocol):
     """Letters on their way. `_id` names the act, so that nothing is posted twice."""
 
     async def post(self, letter: Mapping[str, Any]) -> None:
-        """Insert unless it is there: `{_id, kind, to, language, subject, text, html, complaint?, at}`."""
+        """Insert unless it is there: `{_id, kind, to?, language, subject, text, html, complaint?, at}`."""
 
     async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
         """The oldest letter that is due and that nobody holds; it is held for the lease.
 
-        Stored beside what was posted: `state` (due, sent, recorded, failed), `due_at`, `attempts`,
+        Stored beside what was posted: `state` (due, to_print, sent, recorded, failed), `due_at`, `attempts`,
         `sent_at?`, `proof?`, `error?`.
         """
 

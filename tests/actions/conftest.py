@@ -12,7 +12,8 @@ from bot.dialogue.load import load_flow
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.knowledge.library import Library
-from bot.model.people import Staff
+from bot.model.ids import Reference
+from bot.model.people import Role, Staff
 from bot.reach import mail
 from bot.reach.content import examine
 from bot.reach.limits import Limits
@@ -22,6 +23,7 @@ from bot.register.calendars import load_calendars
 from bot.register.letters import load_letters
 from bot.register.signing import open_key
 from bot.store.mongo import MongoStore
+from tests.actions.officers import Officer, filed
 from tests.desks import Heard, hired
 from tests.hand_clock import HandClock
 
@@ -83,3 +85,19 @@ async def lea(desk: Desk) -> Staff:
 @pytest.fixture
 async def max_(desk: Desk) -> Staff:
     return await hired(desk, "max")
+
+
+@pytest.fixture
+async def case(desk: Desk) -> Reference:
+    return await filed(desk)
+
+
+@pytest.fixture
+async def olga(desk: Desk, case: Reference) -> Officer:
+    return Officer(desk, await hired(desk, "olga", Role.OFFICER), case)
+
+
+@pytest.fixture
+async def ines(desk: Desk, case: Reference) -> Officer:
+    """The second person."""
+    return Officer(desk, await hired(desk, "ines", Role.LEAD), case)

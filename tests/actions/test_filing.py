@@ -4,6 +4,7 @@ import asyncio
 import email
 import email.policy
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,10 @@ from bot.errors import Changed
 from bot.model.ids import DraftId, Reference
 from bot.model.people import System
 from bot.reach.mail import Server
-from bot.register import acts
-from bot.register.chain import seal
 from bot.store.mongo import MongoStore
 from tests.chats import Chat
 from tests.mail_server import mail_server
-from tests.register.register_making import MONDAY
+from tests.register.register_making import MONDAY, acknowledging
 from tests.register.register_making import filing as filing_act
 
 
@@ -94,13 +93,17 @@ async def test_of_two_acts_on_one_version_the_second_is_told_that_it_changed(
     desk: Desk, other_desk: Desk
 ) -> None:
     await desk.writer.append(filing_act(draft="d1"))
-    letter = acts.SentLetter("acknowledgement", "v1", "fr", "0" * 64, "ana@example.org", MONDAY, "250 ok")
-    view = {"reference": "C-2026-000001", "version": 1, "round": 1, "state": "registered"}
+    view = {
+        "reference": "C-2026-000001",
+        "version": 1,
+        "round": 1,
+        "clocks": [],
+        "state": "registered",
+        "acknowledgement": "due",
+    }
 
     def act(name: str) -> Any:
-        sealed = seal(name, letter.data())
-        standing = {**view, "acknowledgement": "due"}
-        return acts.acknowledging(standing, letter, sealed, at=MONDAY, actor=System(name))
+        return replace(acknowledging(view, MONDAY), key=name)
 
     outcomes = await asyncio.gather(
         desk.writer.append(act("one")), other_desk.writer.append(act("other")), return_exceptions=True

@@ -90,7 +90,8 @@ EXPECTED: dict[str, dict[str, str]] = {
         **dict.fromkeys([*LEADING, *READING, "conversations.review", "conversations.watch_silently"], ALL),
         "console.barge_in": ALL,
         **{
-            f"complaints.{event}": ALL for event in words("approve send_back approve_purge hold release_hold")
+            f"complaints.{event}": ALL
+            for event in words("approve send_back approve_purge hold release_hold declare_no_conflict")
         },
         "complaints.assign": ALL,
         "inquiries.find": "-",
@@ -135,8 +136,10 @@ EXPECTED: dict[str, dict[str, str]] = {
         "register.key": "-",
         "conversations.find": "-",
         "complaints.register": "-",
-        "complaints.acknowledge": EVERY,
-        "complaints.remind": EVERY,
+        **{
+            f"complaints.{event}": EVERY
+            for event in words("acknowledge remind letter_sent letter_bounced miss propose_purge")
+        },
         "accounts.invite": "-",
         "accounts.find": "-",
         "accounts.add": "-",

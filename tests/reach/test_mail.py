@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from bot.reach.ports import NotAccepted
 from tests.mail_server import Post, mail_server
 
 NOW = datetime(2026, 11, 22, 11, 20, 43, 808000, UTC)
-LETTER = {
+LETTER: dict[str, Any] = {
     "to": "ana@example.com",
     "subject": "Réclamation C-2026-000001",
     "text": "Bonjour,\n« bien reçu »",

@@ -13,9 +13,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.model.ids import ConversationId, DraftId, StaffId
-from bot.model.people import Customer, System
+from bot.model.people import Actor, Customer, Staff, System
 from bot.register import acts
 from bot.register.calendars import Calendar, load_calendars
+from bot.register.case_file import Case
 from bot.register.chain import Act, next_event, seal
 from bot.register.clocks import Almanac
 from bot.register.intake import Circumstances, from_chat
@@ -87,6 +88,30 @@ def filing(fields: Mapping[str, Any] = TOLD, at: datetime = MONDAY, draft: str =
     )
 
 
+def acknowledging(view: Mapping[str, Any], at: datetime, kind: str = "acknowledgement") -> Act:
+    name = f"acknowledgement:{view['reference']}:1"
+    letter = acts.SentLetter(
+        kind, name, "v1", "fr", "0" * 64, "ana@example.org", at, "250 ok" if kind else ""
+    )
+    return acting(view, "acknowledge", letter.data(), at, System("post"), stopped_at=at)
+
+
+def acting(
+    view: Mapping[str, Any],
+    event: str,
+    told: Mapping[str, Any],
+    at: datetime,
+    actor: Actor,
+    *,
+    stopped_at: datetime | None = None,
+) -> Act:
+    """One more event of a complaint, as its guards let it."""
+    case = Case(view, policy(), at, told, actor.id if isinstance(actor, Staff) else "")
+    key = f"{event}:{view['reference']}:{view['version'] + 1}"
+    payload = seal(key, told) if told else None
+    return acts.acting(acts.Doing(event, actor, case, key, payload, None, stopped_at), almanac())
+
+
 class Register:
     """Events and payloads as the store would keep them; tests plant their faults in them."""
 
@@ -105,11 +130,7 @@ class Register:
         return self.add(filing(fields, at, draft=f"d{len(self.events) + 1}"))
 
     def acknowledge(self, reference: str, at: datetime) -> dict[str, Any]:
-        letter = acts.SentLetter("acknowledgement", "v1", "fr", "0" * 64, "ana@example.org", at, "250 ok")
-        payload = seal(f"letter:{reference}", letter.data())
-        return self.add(
-            acts.acknowledging(self.view(reference), letter, payload, at=at, actor=System("post"))
-        )
+        return self.add(acknowledging(self.view(reference), at))
 
     def view(self, reference: str) -> dict[str, Any]:
         return view((e for e in self.events if e["complaint"] == reference), self.payloads.get)

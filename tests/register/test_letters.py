@@ -43,7 +43,7 @@ def filled(language: str = "fr", told: Any = TOLD) -> dict[str, Any]:
     register = Register()
     event = register.file(told)
     seen = {**register.view(event["complaint"]), "language": language}
-    return blanks.acknowledgement(seen, almanac(), receipt(event, signing_key()))
+    return blanks.filled("acknowledgement", seen, MONDAY, almanac(), receipt(event, signing_key()))
 
 
 def written(language: str = "fr", told: Any = TOLD) -> Letter:
@@ -145,16 +145,17 @@ def test_r29_a_letter_names_its_templates_and_its_content() -> None:
 def test_r29_every_letter_has_both_languages_and_both_forms_and_all_faults_come_at_once(
     tmp_path: Path,
 ) -> None:
-    (tmp_path / "frame.html").write_text("{% block letter %}{% endblock %}")
-    (tmp_path / "delay.fr.txt").write_text("Retard\n\n{{ reference")
-    (tmp_path / "delay.fr.html").write_text("x")
-    (tmp_path / "delay.en.txt").write_text("x")
+    (tmp_path / "delay.fr.md").write_text("Retard\n\n{{ reference")
 
     with pytest.raises(Problems) as caught:
         load_letters(tmp_path)
 
-    assert [Path(problem.file).name for problem in caught.value.problems] == ["delay.en.html", "delay.fr.txt"]
-    assert Letters(LETTERS).kinds() == ["acknowledgement", "code"]
+    assert [Path(problem.file).name for problem in caught.value.problems] == [
+        "delay.en.md",
+        "delay.fr.md",
+        "frame.html",
+    ]
+    assert len(Letters(LETTERS).kinds()) == 16
 
 
 def test_days_and_zones_are_said_as_people_say_them() -> None:

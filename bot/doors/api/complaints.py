@@ -1,13 +1,29 @@
 """`/api/complaints`: the register, one complaint, what happened to it, and the one way to change it."""
 
-from typing import Any
+import re
+from typing import Annotated, Any
 
-from bot.actions import complaints
+from aiohttp import web
+from pydantic import ConfigDict, Field
+
+from bot.actions import complaints, handling
+from bot.doors import uploads
 from bot.doors.api.shapes import REFERENCE, Period, Searched, StaffWord, Word, span
+from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Query, Route
-from bot.errors import NotFound
+from bot.errors import BadRequest
 from bot.model.ids import Reference
 from bot.model.queries import ComplaintQuery
+from bot.model.roles import EVENTS
+
+ONE = f"/api/complaints/{{reference:{REFERENCE}}}"
+LETTER_ID = "[a-z_]{1,40}:C-[0-9-]{6,20}:[0-9]{1,12}"
+KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
+LETTER = (
+    *("_id", "kind", "language", "to", "subject", "text", "html", "sha256", "version"),
+    *("written_at", "state", "sent_at", "proof", "error", "attempts"),
+)
+"""What is shown of a letter; the rest is how it gets there."""
 
 
 class Find(Period):
@@ -21,6 +37,15 @@ class Read(Query):
     """`round`: of a complaint that was reopened; the newest when absent."""
 
     round: int | None = None
+
+
+class Event(Shape):
+    """`version`: of the complaint as it was read. What else comes with an event: docs/register.md."""
+
+    model_config = ConfigDict(extra="allow")
+
+    event: Word
+    version: Annotated[int, Field(ge=1)]
 
 
 async def find(call: Call) -> dict[str, Any]:
@@ -40,39 +65,67 @@ async def find(call: Call) -> dict[str, Any]:
 
 
 async def read(call: Call) -> dict[str, Any]:
-    complaint = await complaints.read(call.desk, call.staff, _reference(call))
-    if call.asked.round not in (None, complaint["round"]):
-        raise NotFound
-    return complaint
+    return await complaints.read(call.desk, call.staff, _reference(call), call.asked.round)
 
 
 async def events(call: Call) -> dict[str, Any]:
     return {"events": await complaints.events(call.desk, call.staff, _reference(call))}
 
 
+async def act(call: Call) -> dict[str, Any]:
+    call.desk.guards.limits.hit("acts", call.staff.id)
+    key = call.request.headers.get("Idempotency-Key", "")
+    if not KEY.fullmatch(key):
+        sentence = "Send a header Idempotency-Key, 1 to 64 of A-Z a-z 0-9 _ -."
+        raise BadRequest(sentence, details={"Idempotency-Key": sentence})
+    return await handling.act(call.desk, call.staff, _reference(call), _wish(call), key)
+
+
+async def preview(call: Call) -> dict[str, Any]:
+    return await handling.preview(call.desk, call.staff, _reference(call), _wish(call))
+
+
+async def letters(call: Call) -> dict[str, Any]:
+    rows = await complaints.letters(call.desk, call.staff, _reference(call))
+    return {"letters": [{name: row[name] for name in LETTER if name in row} for row in rows]}
+
+
+async def letter(call: Call) -> web.StreamResponse:
+    pdf = await handling.letter_as_pdf(call.desk, call.staff, _reference(call), call.named("letter"))
+    name = f"{call.named('letter').replace(':', '-')}.pdf"
+    return uploads.as_file(name, "application/pdf", pdf)
+
+
+def _wish(call: Call) -> dict[str, Any]:
+    return {"event": call.told.event, "version": call.told.version, **(call.told.model_extra or {})}
+
+
 def _reference(call: Call) -> Reference:
     return Reference(call.named("reference"))
 
+
+READING = ("complaints.read_events",)
+SEEING = ("complaints.read_evidence",)
+ACTING = tuple(f"complaints.{event}" for event in EVENTS)
 
 ROUTES = (
     Route(
         "GET", "/api/complaints", Door.STAFF, "Find complaints", find, query=Find, verbs=("complaints.find",)
     ),
+    Route("GET", ONE, Door.STAFF, "Read a complaint", read, query=Read, verbs=("complaints.read",)),
+    Route("GET", f"{ONE}/events", Door.STAFF, "What happened to it, oldest first", events, verbs=READING),
+    Route("POST", f"{ONE}/events", Door.STAFF, "Record what happens to it", act, body=Event, verbs=ACTING),
     Route(
-        "GET",
-        f"/api/complaints/{{reference:{REFERENCE}}}",
+        "POST",
+        f"{ONE}/preview",
         Door.STAFF,
-        "Read a complaint",
-        read,
-        query=Read,
-        verbs=("complaints.read",),
+        "The letter an event would send",
+        preview,
+        body=Event,
+        verbs=ACTING,
     ),
+    Route("GET", f"{ONE}/letters", Door.STAFF, "Its letters, and how far each got", letters, verbs=SEEING),
     Route(
-        "GET",
-        f"/api/complaints/{{reference:{REFERENCE}}}/events",
-        Door.STAFF,
-        "What happened to a complaint, oldest first",
-        events,
-        verbs=("complaints.read_events",),
+        "GET", f"{ONE}/letters/{{letter:{LETTER_ID}}}", Door.STAFF, "A letter as PDF", letter, verbs=SEEING
     ),
 )

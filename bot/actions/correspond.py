@@ -1,0 +1,88 @@
+"""Writes the letter that an event asks for into the outbox, once, in the complaint's language."""
+
+import logging
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.actions.views import current
+from bot.model.conversation import Turn
+from bot.model.ids import Reference
+from bot.model.instants import read_stamp
+from bot.register import blanks
+from bot.register.correspondence import kind_of
+from bot.register.letters import BlankMissing, Letter
+from bot.register.receipts import receipt
+
+log = logging.getLogger(__name__)
+
+CODE_MINUTES = 10
+Event = Mapping[str, Any]
+
+
+async def write(desk: Desk, event: Event) -> None:
+    """Post the letter of this event, if it asks for one; the same event again posts nothing new."""
+    reference = Reference(event["complaint"])
+    complaint = await current(desk, reference, up_to=event["_id"])
+    kind = kind_of(event, complaint)
+    if kind is not None:
+        await write_kind(desk, kind, complaint, event)
+
+
+async def write_kind(desk: Desk, kind: str, complaint: Mapping[str, Any], event: Event) -> None:
+    """A letter that cannot be written because a blank is empty is kept from leaving, and somebody is told."""
+    name = f"{kind}:{complaint['reference']}:{event['_id']}"
+    if await desk.store.outbox.get(name) is not None:
+        return
+    at = read_stamp(event["at"])
+    filled = blanks.filled(kind, complaint, at, desk.tools.almanac, receipt(event, desk.tools.key))
+    try:
+        letter = desk.tools.letters.render(kind, complaint["language"], filled)
+    except BlankMissing as refusal:
+        log.error("letter %s: %s", name, refusal.message)
+        await desk.audience.alert("letter_blocked", None, f"{name}: {refusal.message}")
+        return
+    person = complaint.get("representative") or complaint["complainant"]
+    await _post(desk, name, letter, person.get("email"), at, Reference(complaint["reference"]))
+
+
+async def send_code(desk: Desk, turn: Turn, complaint: Mapping[str, Any], to: str, code: str) -> None:
+    """Post a one-time code; the turn that asked for it names the letter."""
+    reference = complaint["reference"]
+    filled = blanks.one_time_code(reference, code, CODE_MINUTES, desk.policy)
+    letter = desk.tools.letters.render("code", turn.head.language, filled)
+    await _post(desk, f"code:{turn.head.conversation}:{turn.head.n}", letter, to, desk.now(), None)
+
+
+async def _post(
+    desk: Desk, id: str, letter: Letter, to: str | None, at: datetime, complaint: Reference | None
+) -> None:
+    row = {
+        "_id": id,
+        "kind": letter.kind,
+        "version": letter.version,
+        "to": to,
+        "language": letter.language,
+        "subject": letter.subject,
+        "text": letter.text,
+        "html": letter.html,
+        "blocks": letter.blocks,
+        "sha256": letter.sha256,
+        "written_at": at,
+        "at": desk.now(),
+        "complaint": complaint,
+    }
+    await desk.store.outbox.post({name: value for name, value in row.items() if value is not None})
+
+
+async def printed(desk: Desk, letter: Mapping[str, Any]) -> bytes:
+    """A letter of the outbox as PDF: the same bytes each time."""
+    page = {
+        "language": letter["language"],
+        "title": letter["subject"],
+        "author": desk.policy.firm.name,
+        "accent": desk.policy.firm.accent,
+        "blocks": letter["blocks"],
+    }
+    return await desk.tools.pdf.typeset("letter", page, letter["written_at"])

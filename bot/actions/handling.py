@@ -1,0 +1,132 @@
+"""What people do to a complaint: the events of the contract, and a look at the letter one would send."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.actions.complaints import permitted, shown_to
+from bot.actions.correspond import printed
+from bot.actions.desk import Desk
+from bot.actions.recording import Wish, case_of, record
+from bot.errors import BadRequest, Changed, NotFound
+from bot.model.ids import ConversationId, FileId, Reference, StaffId
+from bot.model.people import Actor, Role, Staff
+from bot.register import acts, blanks, told
+from bot.register.correspondence import kind_of
+from bot.register.effects import PARTS
+from bot.register.receipts import Witness
+from bot.register.view import followed
+
+HOUSE_ONLY = frozenset({"file", "miss"})
+"""Events that no person records through this door."""
+NOBODY = Witness(number=1, hash="0" * 64, at="", signature="", key="0" * 16)
+"""Stands where a letter that is only looked at has its receipt."""
+
+
+async def act(
+    desk: Desk, staff: Staff, reference: Reference, wish: Mapping[str, Any], key: str
+) -> dict[str, Any]:
+    """`wish`: `{event, version, …}`. `key`: of the request, unique for `staff`; the same again gets the same.
+
+    Returns the complaint after it. Raises Forbidden, NotFound, Changed, NotAllowed, BadRequest.
+    """
+    event = str(wish["event"])
+    complaint = await permitted(desk, staff, _verb(event), reference)
+    said = await _said(desk, complaint, wish)
+    done = await record(
+        desk,
+        staff,
+        reference,
+        Wish(event=event, key=f"{staff.id}:{key}", told=said, version=wish["version"]),
+    )
+    return await shown_to(desk, staff, done)
+
+
+async def preview(desk: Desk, staff: Staff, reference: Reference, wish: Mapping[str, Any]) -> dict[str, Any]:
+    """The letter that the event would send, without recording anything: `{kind, subject, text, html}`.
+
+    Raises what the event itself would raise, BlankMissing, and BadRequest where it sends no letter.
+    """
+    event = str(wish["event"])
+    complaint = await permitted(desk, staff, _verb(event), reference)
+    if wish["version"] != complaint["version"]:
+        raise Changed
+    said = await _said(desk, complaint, wish)
+    kind, letter = await _imagined(desk, staff, complaint, (event, said))
+    return {"kind": kind, "subject": letter.subject, "text": letter.text, "html": letter.html}
+
+
+async def letter_as_pdf(desk: Desk, staff: Staff, reference: Reference, id: str) -> bytes:
+    await permitted(desk, staff, "complaints.read_evidence", reference)
+    letter = await desk.store.outbox.get(id)
+    if letter is None or letter.get("complaint") != reference:
+        raise NotFound
+    return await printed(desk, letter)
+
+
+async def _imagined(
+    desk: Desk, actor: Actor, complaint: dict[str, Any], what: tuple[str, Mapping[str, Any]]
+) -> tuple[str, Any]:
+    event, said = what
+    almanac, now = desk.tools.almanac, desk.now()
+    case = await case_of(desk, actor, complaint, said)
+    made = acts.acting(acts.Doing(event=event, actor=actor, case=case, key="preview"), almanac)
+    recorded = acts.as_event(made, complaint)
+    after = followed(complaint, recorded, said)
+    kind = kind_of(recorded, after)
+    if kind is None:
+        raise BadRequest("This event sends no letter.")
+    filled = blanks.filled(kind, after, now, almanac, NOBODY.model_dump())
+    return kind, desk.tools.letters.render(kind, complaint["language"], filled)
+
+
+async def _said(desk: Desk, complaint: Mapping[str, Any], wish: Mapping[str, Any]) -> dict[str, Any]:
+    """What comes with the event, checked; files are named with their digests. Raises BadRequest."""
+    body = {name: value for name, value in wish.items() if name not in ("event", "version")}
+    said = told.read(str(wish["event"]), body)
+    await _check(desk, str(wish["event"]), said)
+    if said.get("files"):
+        said["files"] = await files_of(desk, complaint, said["files"])
+    return said
+
+
+async def files_of(desk: Desk, complaint: Mapping[str, Any], ids: Sequence[str]) -> list[Mapping[str, Any]]:
+    """Files that were stored for this complaint, as the register names them. Raises BadRequest."""
+    owner = ConversationId(complaint.get("conversation") or complaint["reference"])
+    kept = [await desk.store.files.get(FileId(file), owner) for file in ids]
+    if None in kept:
+        raise BadRequest(details={"files": "One of these files is not here; please send it again."})
+    return [dict(file.public()) for file in kept if file is not None]
+
+
+async def _check(desk: Desk, event: str, said: Mapping[str, Any]) -> None:
+    """What only the store and the policy can tell: people, complaints and causes that there are."""
+    wrong: dict[str, str] = {}
+    if event == "assign":
+        wrong |= await _wrong_people(desk, said)
+    if event == "exclude" and await desk.store.people.get(StaffId(said["staff"])) is None:
+        wrong["staff"] = "There is nobody with this id."
+    if event == "link" and await desk.store.register.complaint(Reference(said["to"])) is None:
+        wrong["to"] = "There is no such complaint."
+    if cause := said.get("root_cause"):
+        areas = {row.value: {one.value for one in row.causes} for row in desk.policy.complaints.root_causes}
+        if cause["cause"] not in areas.get(cause["area"], ()):
+            wrong["root_cause"] = "Choose one of the causes of the policy."
+    if wrong:
+        raise BadRequest(details=wrong)
+
+
+async def _wrong_people(desk: Desk, said: Mapping[str, Any]) -> dict[str, str]:
+    wrong = {}
+    for part in PARTS:
+        if part in said:
+            one = await desk.store.people.get(StaffId(said[part]))
+            fit = {Role.OFFICER, Role.LEAD} if part == "reviewer" else {Role.OFFICER}
+            if one is None or one.disabled or not one.roles & fit:
+                wrong[part] = "Choose somebody whose role is to handle complaints."
+    return wrong
+
+
+def _verb(event: str) -> str:
+    if event in HOUSE_ONLY or event not in told.SHAPES:
+        raise BadRequest(details={"event": "There is no such event."})
+    return f"complaints.{event}"

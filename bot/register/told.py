@@ -1,0 +1,234 @@
+"""What comes with each event: one shape an event; anything else is refused. Pure."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
+
+from bot.errors import BadRequest, NotAllowed
+from bot.firm.policy import Money
+from bot.register.complaint import Day, Line, Part
+from bot.register.masking import mask_cards
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=8000, pattern=r"\S"),
+    AfterValidator(mask_cards),
+]
+Code = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
+Files = Annotated[Sequence[Line], Field(max_length=20)]
+
+
+class Nothing(Part):
+    """The event says it all."""
+
+
+class Because(Part):
+    reason: Text
+
+
+class MaybeBecause(Part):
+    reason: Text | None = None
+
+
+class Posted(Part):
+    """A letter that left on paper. `letter`: as the outbox names it; `sent_on`: local day of the proof."""
+
+    letter: Line | None = None
+    sent_on: Day | None = None
+    proof: Line
+
+
+class Bounced(Part):
+    letter: Line
+    reason: Line
+
+
+class Authorisation(Part):
+    grantor: Line
+    scope: Line
+    signed_on: Day
+    valid_until: Day | None = None
+    file: Line
+
+
+class Assignment(Part):
+    officer: Line | None = None
+    investigator: Line | None = None
+    reviewer: Line | None = None
+
+    @model_validator(mode="after")
+    def _names_somebody(self) -> Self:
+        if not (self.officer or self.investigator or self.reviewer):
+            raise ValueError("name an officer, an investigator or a reviewer")
+        return self
+
+
+class Exclusion(Part):
+    staff: Line
+    reason: Literal["named", "manages", "served_customer", "interest"]
+    note: Text | None = None
+
+
+class Questions(Part):
+    questions: Text
+
+
+class Information(Part):
+    text: Text
+    files: Files = ()
+
+
+class Notice(Part):
+    """`purpose`: what happens if it stays unanswered."""
+
+    purpose: Literal["non_cooperation", "lapse"] = "non_cooperation"
+
+
+class Finding(Part):
+    allegation: Annotated[Text, Field(max_length=500)]
+    finding: Literal["upheld", "partly_upheld", "not_upheld", "undetermined"]
+    reasons: Text
+
+
+class Redress(Part):
+    """`by`: the day by which it is done."""
+
+    kind: Literal["none", "apology", "correction", "money", "other"]
+    text: Text | None = None
+    amount: Money | None = None
+    by: Day | None = None
+
+
+class CorrectiveAction(Part):
+    action: Text
+    owner: Line
+    due: Day
+
+
+class RootCause(Part):
+    area: Code
+    cause: Code
+
+
+class Draft(Part):
+    """What a second person is asked to approve. `text`: of the letter, in the complaint's language."""
+
+    proposal: Literal["final_response", "inadmissible", "non_cooperation", "lapsed", "no_reply", "refused"]
+    text: Text
+    outcome: Literal["upheld", "partly_upheld", "not_upheld"] | None = None
+    redress: Redress | None = None
+    root_cause: RootCause | None = None
+    systemic: bool = False
+    corrective_actions: Annotated[Sequence[CorrectiveAction], Field(max_length=20)] = ()
+
+    @model_validator(mode="after")
+    def _decides_something(self) -> Self:
+        if self.proposal == "final_response" and (self.outcome is None or self.root_cause is None):
+            raise ValueError("a final response needs an outcome and a root cause")
+        return self
+
+
+class Ending(Part):
+    """For a summary resolution: `agreed` says how the customer agreed, `text` is the letter's."""
+
+    agreed: Text | None = None
+    text: Text | None = None
+    redress: Redress | None = None
+    root_cause: RootCause | None = None
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if self.agreed and not (self.text and self.root_cause):
+            raise ValueError("a summary resolution needs its text and its root cause")
+        return self
+
+
+class Reply(Part):
+    """`proof`: how the customer said so, where an officer records it."""
+
+    reason: Text | None = None
+    proof: Line | None = None
+
+
+class Done(Part):
+    done: Text
+    done_on: Day
+
+
+class Extension(Part):
+    days: Annotated[int, Field(ge=1, le=60)]
+    reason: Text
+
+
+class Referral(Part):
+    body: Line
+    case: Line | None = None
+    on: Day
+
+
+class Determination(Part):
+    outcome: Literal["for_customer", "for_firm", "settled", "withdrawn"]
+    on: Day
+    text: Text | None = None
+
+
+class Link(Part):
+    to: Annotated[str, Field(pattern=r"^C-\d{4}-\d{6,9}$")]
+    why: Literal["repeat", "same_customer", "same_cause", "related"]
+
+
+SHAPES: Mapping[str, type[Part]] = MappingProxyType(
+    {
+        "acknowledge": Posted,
+        "verify_authorisation": Authorisation,
+        "refuse_authorisation": Because,
+        "revoke_authorisation": Because,
+        "assign": Assignment,
+        "exclude": Exclusion,
+        "declare_no_conflict": Nothing,
+        "start": Nothing,
+        "request_information": Questions,
+        "provide_information": Information,
+        "remind": Nothing,
+        "give_final_notice": Notice,
+        "record_finding": Finding,
+        "submit": Draft,
+        "approve": MaybeBecause,
+        "send_back": Because,
+        "respond": Nothing,
+        "accept": Reply,
+        "refuse_response": Reply,
+        "remedy": Done,
+        "withdraw": Reply,
+        "close": Ending,
+        "reconsider": Because,
+        "reopen": Because,
+        "extend": Extension,
+        "hold": Because,
+        "release_hold": Because,
+        "refer_external": Referral,
+        "determine_external": Determination,
+        "link": Link,
+        "propose_purge": Nothing,
+        "approve_purge": Nothing,
+        "letter_sent": Posted,
+        "letter_bounced": Bounced,
+        "miss": Nothing,
+    }
+)
+
+
+def read(event: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    """What was told, checked, as plain JSON without what is absent. Raises BadRequest for wrong fields."""
+    shape = SHAPES.get(event)
+    if shape is None:
+        raise NotAllowed(
+            details={"missing": [f"There is no event called {event}."], "reasons": ["unknown_event"]}
+        )
+    try:
+        return shape.model_validate(body).model_dump(mode="json", exclude_none=True)
+    except ValidationError as error:
+        details = {".".join(map(str, fault["loc"])) or event: f"{fault['msg']}." for fault in error.errors()}
+        raise BadRequest(details=details) from None
