@@ -1,6 +1,7 @@
 """Wires everything: settings → store → desk → doors. Nobody else sees it all."""
 
 import asyncio
+import gc
 import secrets
 import socket
 from collections.abc import AsyncIterator, Mapping
@@ -50,6 +51,7 @@ from bot.store.bundled import bundled_database
 from bot.store.mongo import MongoStore, connect
 
 DRAIN_SECONDS = 3.0
+GARBAGE = 20_000
 KEEPALIVE_SECONDS = 15.0
 """How long a connection may take to make a request, or stay without one."""
 
@@ -148,6 +150,7 @@ class House:
             port = int(listening.getsockname()[1])
             self.sockets.origins |= self._origins(port)
             await web.SockSite(runner, listening).start()
+            _let_be_what_stays()
             with self.watchdog.watching():
                 yield port
         finally:
@@ -192,6 +195,13 @@ class House:
         if self.settings.public_url:
             return {self.settings.public_url}
         return {f"http://{name}:{port}" for name in (self.settings.host, "127.0.0.1", "localhost")}
+
+
+def _let_be_what_stays() -> None:
+    """Turns make thousands of short-lived objects a second, and hardly any cycles: look for those seldom."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE, 20, 50)
 
 
 def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:

@@ -21,6 +21,7 @@ from bot.store.mongo import connect
 
 log = logging.getLogger(__name__)
 
+PROGRAM = "bot.worker"
 READY = b"ready\n"
 START_SECONDS = 60
 STOP_SECONDS = 8
@@ -54,7 +55,7 @@ class Worker:
     async def start(self) -> None:
         """Until it serves. Raises SetupError when it ends before; it has said why."""
         self._process = process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.worker"),
+            *(sys.executable, "-m", PROGRAM),
             env=self._environment,
             # It ends when we do, however that happens: then its input ends.
             stdin=asyncio.subprocess.PIPE,
@@ -66,6 +67,8 @@ class Worker:
         with suppress(TimeoutError):
             async with asyncio.timeout(START_SECONDS):
                 said = await process.stdout.readline() if process.stdout else b""
+        if said != READY and process.returncode is None:
+            process.kill()
         if said != READY:
             raise SetupError(f"Worker {self._number} could not start.")
         log.info("worker %d serves (process %d)", self._number, process.pid)
@@ -76,7 +79,8 @@ class Worker:
         while self._process is not None:
             code = await self._process.wait()
             log.error("worker %d ended with %d; started anew", self._number, code)
-            await asyncio.sleep(pause)
+            # Killed is no reason to wait; one that gives up by itself may do so again.
+            await asyncio.sleep(pause if code > 0 else 0)
             try:
                 await self.start()
                 pause = 0.0

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import secrets
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,14 @@ from bot.model.conversation import Filing, OpenInquiry
 from bot.model.draft import Draft
 from bot.model.entry import By, Entry, Kind
 from bot.model.ids import DraftId
-from bot.model.step import Event, Facts, Request, Say, Started, Step
+from bot.model.step import Chose, Event, Facts, Request, Say, Started, Step
 
 log = logging.getLogger(__name__)
 
 OPEN = ("open", "interim")
 """States of an inquiry that still waits for its answer."""
+FACTS = tuple(field.name for field in fields(Facts))
+OPENS_NOTHING = frozenset({"restart", "back", "fr", "en"})
 SYSTEM_KINDS = frozenset({Kind.WAITING, Kind.KEPT})
 """Lines that nobody says: they are by the system."""
 
@@ -32,7 +34,7 @@ async def decide(desk: Desk, draft: Draft, event: Event) -> Step:
     flow = await desk.versions.of(draft.head.position.flow)
     try:
         facts = await _facts(desk, flow, draft, event)
-        draft.facts = _plain(asdict(facts))
+        draft.facts = _document(facts)
         return take_turn(flow, draft.head, event, facts)
     except Refused:
         raise
@@ -76,7 +78,7 @@ async def _facts(desk: Desk, flow: Flow, draft: Draft, event: Event) -> Facts:
     facts = Facts(
         today=tools.almanac.today(draft.at),
         # Somebody at the desk outside the opening hours is there all the same.
-        open=staff_free or is_open(desk.policy, tools.holidays(), draft.at),
+        open=staff_free or is_open(desk.policy, tools.holidays, draft.at),
         staff_free=staff_free,
     )
     facts = await _with_inquiry(desk, flow, draft, event, facts)
@@ -95,10 +97,15 @@ async def _with_inquiry(desk: Desk, flow: Flow, draft: Draft, event: Event, fact
     inquiry = draft.head.inquiry
     if inquiry is not None and inquiry.state in OPEN:
         return replace(facts, inquiry=inquiry.number, reply_by=date.fromisoformat(inquiry.reply_by))
-    if isinstance(event, Started) or not flow.opens_inquiry(draft.head):
+    if opens_nothing(event) or not flow.opens_inquiry(draft.head):
         return facts
     number = await desk.store.inquiries.next_number(facts.today.year)
     return replace(facts, inquiry=number, reply_by=desk.tools.almanac.reply_by(draft.at))
+
+
+def opens_nothing(event: Event) -> bool:
+    """Whatever was open, no inquiry begins by this: a number would be taken for nothing."""
+    return isinstance(event, Started) or (isinstance(event, Chose) and event.choice in OPENS_NOTHING)
 
 
 def _open_inquiry(draft: Draft) -> None:
@@ -171,8 +178,15 @@ def give_back(draft: Draft) -> None:
         draft.change(return_to=None)
 
 
+def _document(facts: Facts) -> dict[str, Any]:
+    given = ((name, getattr(facts, name)) for name in FACTS)
+    return {name: _plain(value) for name, value in given if value is not None}
+
+
 def _plain(value: Any) -> Any:
     """Facts as a document: dates as text, nothing absent."""
+    if is_dataclass(value) and not isinstance(value, type):
+        value = asdict(value)
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items() if item is not None}
     if isinstance(value, list | tuple):

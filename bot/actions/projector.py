@@ -5,6 +5,7 @@ A turn's projection may be lost when the process is killed; the repair at start 
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from typing import Any
 
 from bot.actions.audience import Audience
@@ -15,6 +16,10 @@ from bot.store.ports import Store
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 0.5
+AT_ONCE = 500
+LIGHT = 8
+"""Turns in a round; where more come, the next round waits so that there is more to write at once."""
+PAUSE_SECONDS = 0.2
 
 
 class Projector:
@@ -31,25 +36,33 @@ class Projector:
         await self._turns.join()
 
     async def run(self) -> None:
-        """Until cancelled; one turn after the other, in the order they were saved here."""
+        """Until cancelled; of a conversation only the newest line is written, of its turns every word."""
         while True:
-            turn = await self._turns.get()
+            turns = [await self._turns.get()]
+            while not self._turns.empty() and len(turns) < AT_ONCE:
+                turns.append(self._turns.get_nowait())
             try:
-                await self._write(turn)
+                await self._write(turns)
             finally:
-                self._turns.task_done()
+                for _ in turns:
+                    self._turns.task_done()
+            if len(turns) > LIGHT:
+                await asyncio.sleep(PAUSE_SECONDS)
 
-    async def _write(self, turn: Turn) -> None:
+    async def _write(self, turns: Sequence[Turn]) -> None:
+        heads = {turn.head.conversation: turn.head for turn in turns}
+        inquiries = [inquiry_of(head) for head in heads.values() if head.inquiry is not None]
         while True:
             try:
-                await self._store.lines.put(turn.head, turn.entries)
-                if turn.head.inquiry is not None:
-                    await self._store.inquiries.put(inquiry_of(turn.head))
+                await self._store.lines.put_all(list(heads.values()), turns)
+                for inquiry in inquiries:
+                    await self._store.inquiries.put(inquiry)
                 break
             except TryAgain:
-                log.warning("lists of conversation %s not written yet", turn.head.conversation)
+                log.warning("lists of %d conversations not written yet", len(heads))
                 await asyncio.sleep(RETRY_SECONDS)
-        await self._audience.listed(turn.head)
+        for head in heads.values():
+            await self._audience.listed(head)
 
 
 def inquiry_of(head: Head) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from bot.actions.presence import Presence
@@ -40,6 +41,7 @@ class Tools:
     def almanac(self) -> Almanac:
         return Almanac(self.policy, self.calendars)
 
+    @cached_property
     def holidays(self) -> frozenset[date]:
         proclaimed = {row.day for row in self.policy.calendar.proclaimed}
         return frozenset(self.almanac.calendar.days) | proclaimed

@@ -78,11 +78,10 @@ class Rooms:
         heard = [wire.customers(entry) for entry in turn.entries if entry.seq is not None]
         if heard:
             await self._sockets.tell("entries", heard, chat, CHAT)
-        if turn.entries:
+        if turn.entries and self._sockets.anybody_in(watchers, CONSOLE):
             rows = [wire.staffs(entry) for entry in turn.entries]
-            await self._sockets.tell(
-                "entries", {"conversation": head.conversation, "entries": rows}, watchers, CONSOLE
-            )
+            entries = {"conversation": head.conversation, "entries": rows}
+            await self._sockets.tell("entries", entries, watchers, CONSOLE)
         if (before.mode, before.agent) != (head.mode, head.agent):
             mode = wire.mode(head, len(self._positions) + 1)
             await self._sockets.tell("mode", mode, chat, CHAT)
@@ -94,13 +93,15 @@ class Rooms:
     async def listed(self, head: Head) -> None:
         if self.lines is None:
             return
-        line = await self.lines.one(head.conversation)
-        if line is not None:
-            rooms = [watch_room(head.conversation)]
-            if head.agent is not None:
-                rooms.append(staff_room(head.agent.id))
-            await self._sockets.tell("conversation", line, rooms, CONSOLE)
-        if self._push is None or self._push.done():
+        rooms = [watch_room(head.conversation)]
+        if head.agent is not None:
+            rooms.append(staff_room(head.agent.id))
+        if self._sockets.anybody_in(rooms, CONSOLE):
+            line = await self.lines.one(head.conversation)
+            if line is not None:
+                await self._sockets.tell("conversation", line, rooms, CONSOLE)
+        queued = head.mode is Mode.WAITING or self._positions or self._sockets.anybody_in(EVERYONE, CONSOLE)
+        if queued and (self._push is None or self._push.done()):
             self._push = asyncio.create_task(self._push_queue(), name="queue")
 
     async def typing(self, conversation: ConversationId, by: str, name: str | None, on: bool) -> None:

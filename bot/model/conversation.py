@@ -66,7 +66,7 @@ class Filing:
     received_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """`fields`: what the customer told, by the flow's names; texts, lists of files, dates as `YYYY-MM-DD`.
 
@@ -99,6 +99,13 @@ class Head:
     closed_at: datetime | None = None
     tags: tuple[str, ...] = ()
     last: Last | None = None
+
+    def changed(self, values: Mapping[str, Any]) -> "Head":
+        """As `dataclasses.replace`, which takes ten times as long; a turn changes its head ten times."""
+        head = object.__new__(Head)
+        head.__dict__.update(self.__dict__)
+        head.__dict__.update(values)
+        return head
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A turn being written: numbers the entries, moves the mode, keeps the head in step. Pure."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +12,13 @@ from bot.model.sensitive import seen_by_staff
 
 LAST_TEXT = 140
 """Characters of the last line that lists show."""
+LOOKED_AT = LAST_TEXT + 80
+"""A number that begins among them ends among these, and is masked whole."""
 
 
 class Draft:
     def __init__(self, head: Head, at: datetime) -> None:
-        self.head = replace(head, n=head.n + 1)
+        self.head = head.changed({"n": head.n + 1})
         self.at = at
         self.entries: list[Entry] = []
         self.facts: dict[str, Any] = {}
@@ -57,15 +58,13 @@ class Draft:
         self.entries.append(entry)
         last = self.head.last
         if seq is not None:
-            last = Last(no, by, seen_by_staff(text or "", field)[:LAST_TEXT], self.at)
-        self.head = replace(self.head, last_no=no, last_seq=seq or self.head.last_seq, last=last)
-        if entry.ask:
-            self.head = replace(self.head, ask=entry.ask)
+            last = Last(no, by, seen_by_staff((text or "")[:LOOKED_AT], field)[:LAST_TEXT], self.at)
+        self.change(last_no=no, last_seq=seq or self.head.last_seq, last=last, ask=entry.ask or self.head.ask)
         return entry
 
     def change(self, **values: Any) -> None:
         """Set parts of the head (`language=…`, `fields=…`, `inquiry=…`)."""
-        self.head = replace(self.head, **values)
+        self.head = self.head.changed(values)
 
     def move(self, name: str, agent: Person | None = None) -> None:
         """Move the mode along its chart and settle what hangs on it.
@@ -76,8 +75,7 @@ class Draft:
         served = self.head.served
         if agent and agent.id not in served:
             served = (*served, agent.id)
-        self.head = replace(
-            self.head,
+        self.change(
             mode=mode,
             agent=agent if mode is Mode.AGENT else None,
             served=served,
@@ -91,7 +89,7 @@ class Draft:
         written = {key: place for key, place in self.head.written.items() if key != name}
         if entry is not None and entry.text == value:
             written[name] = (self.head.n, entry.no)
-        self.head = replace(self.head, fields={**self.head.fields, name: value}, written=written)
+        self.change(fields={**self.head.fields, name: value}, written=written)
 
     def turn(self, key: str, digest: str) -> Turn:
         return Turn(

@@ -1,8 +1,10 @@
 """Instants as the contract writes them: `2026-11-22T11:20:43.808Z`."""
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 
+@lru_cache(maxsize=1_024)
 def stamp(at: datetime) -> str:
     """Raises ValueError for an instant without a zone."""
     if at.tzinfo is None:

@@ -7,8 +7,7 @@ from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
-from bot.model.conversation import Head
-from bot.model.entry import Entry
+from bot.model.conversation import Head, Turn
 from bot.model.ids import ConversationId, StaffId
 from bot.model.mode import Mode
 from bot.store.driver import Document
@@ -38,10 +37,11 @@ class MongoLines:
     def __init__(self, lines: Table, search: Table, seen: Table, turns: Table) -> None:
         self._lines, self._search, self._seen, self._turns = lines, search, seen, turns
 
-    async def put(self, head: Head, entries: Sequence[Entry]) -> None:
-        line = line_of(head)
-        said = searchable(head.conversation, entries)
-        write = self._lines.replace({"_id": line["_id"], "n": {"$lt": head.n}}, line)
+    async def put_all(self, heads: Sequence[Head], turns: Sequence[Turn]) -> None:
+        lines = [line_of(head) for head in heads]
+        said = [row for turn in turns for row in searchable(turn.head.conversation, turn.entries)]
+        older = [{"_id": line["_id"], "n": {"$lt": line["n"]}} for line in lines]
+        write = self._lines.replace_all(list(zip(older, lines, strict=True)))
         if said:
             await asyncio.gather(write, self._search.insert_all(said, ordered=False))
         else:

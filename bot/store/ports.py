@@ -76,8 +76,8 @@ class Lines(Protocol):
     `unread`: lines with a `seq` above the agents' seen mark.
     """
 
-    async def put(self, head: Head, entries: Sequence[Entry]) -> None:
-        """Write the line unless a newer one is there, and make what people wrote in the entries findable."""
+    async def put_all(self, heads: Sequence[Head], turns: Sequence[Turn]) -> None:
+        """Write the line of each head unless a newer one is there; make what people wrote findable."""
 
     async def get(self, conversation: ConversationId) -> Mapping[str, Any] | None: ...
 

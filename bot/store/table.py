@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
 
-from pymongo import ReturnDocument
+from pymongo import ReplaceOne, ReturnDocument
 from pymongo.errors import BulkWriteError, DuplicateKeyError
 
 from bot.errors import TryAgain
@@ -97,6 +97,16 @@ class Table:
         except DuplicateKeyError:
             return False
         return True
+
+    async def replace_all(self, replacements: Sequence[tuple[Query, Document]]) -> None:
+        """As `replace`, many at once, in no order."""
+        orders = [ReplaceOne(query, document, upsert=True) for query, document in replacements]
+        try:
+            with unknown_is_try_again():
+                await self._collection.bulk_write(orders, ordered=False)
+        except BulkWriteError as error:
+            if any(failure["code"] != DUPLICATE for failure in error.details.get("writeErrors", [])):
+                raise TryAgain(retry_after=RETRY_AFTER_SECONDS) from error
 
     async def update(self, query: Query, change: Query, *, upsert: bool = False) -> bool:
         """Whether something matched or was made; with `upsert`, False also when the query missed a document

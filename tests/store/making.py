@@ -38,7 +38,7 @@ def changed(head: Head, change: Callable[[Draft], Any], at: datetime = AT) -> Tu
 async def saved(store: MongoStore, turn: Turn) -> Head:
     """Append and project, as after every turn."""
     await store.turns.append(turn)
-    await store.lines.put(turn.head, turn.entries)
+    await store.lines.put_all([turn.head], [turn])
     return turn.head
 
 

@@ -51,8 +51,8 @@ async def test_a_line_never_goes_back(store: MongoStore) -> None:
     first = said(new_head(), "bonjour")
     second = said(first.head, "vous êtes là ?")
 
-    await store.lines.put(second.head, second.entries)
-    await store.lines.put(first.head, first.entries)
+    await store.lines.put_all([second.head], [second])
+    await store.lines.put_all([first.head], [first])
 
     line = await store.lines.get(C1)
     assert line is not None

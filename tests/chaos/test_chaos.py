@@ -1,0 +1,20 @@
+"""The short runs; `bin/chaos` plays for five minutes."""
+
+from pathlib import Path
+
+from tests.chaos.play import play
+from tests.chaos.stage import CARELESS
+
+
+async def test_nothing_is_lost_or_doubled_while_processes_die(tmp_path: Path) -> None:
+    outcome = await play(tmp_path, seconds=25, lines=120)
+
+    assert outcome.faults == []
+    assert (outcome.said, outcome.stored) == (960, 960)
+    assert outcome.kills >= 3
+
+
+async def test_the_checker_finds_out_a_server_that_acknowledges_too_early(tmp_path: Path) -> None:
+    outcome = await play(tmp_path, seconds=8, lines=40, program=CARELESS, calm=True)
+
+    assert any("are not stored" in fault for fault in outcome.faults)
