@@ -39,6 +39,7 @@ from bot.knowledge.library import Library
 from bot.reach import mail
 from bot.reach.bus import RedisBus
 from bot.reach.content import examine
+from bot.reach.identity import Identities
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
 from bot.reach.pdf import Pdf
@@ -107,7 +108,7 @@ class House:
     def __init__(self, settings: Settings, store: MongoStore, firm: Firm, clock: Clock) -> None:
         self.settings, self.store = settings, store
         limits = Limits(on=settings.rate_limits == "on")
-        self.guards = Guards(Passwords(), limits, examine)
+        self.guards = Guards(Passwords(), limits, examine, Identities(settings.identity_keys).verify)
         self.sockets = Sockets(limited=limits.on)
         self.rooms = Rooms(self.sockets)
         tools = tools_of(settings, firm, clock)

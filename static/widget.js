@@ -1,6 +1,4 @@
-// The loader a firm puts on its own pages. It adds one button; the chat's page loads when somebody opens it
-// (or when this browser left a conversation open). Nothing private passes between the two pages.
-//   <script async src="https://chat.firm.example/widget.js" data-language="fr"></script>
+// The loader for a firm's own pages: one button. The chat's page loads when somebody opens it, or left it open.
 (() => {
   "use strict";
   const script = document.currentScript;
@@ -20,6 +18,7 @@
   let loaded = false;
   let unread = 0;
   let opened = false;
+  let identity;
 
   const place = document.createElement("div");
   place.id = "recourse";
@@ -83,6 +82,7 @@
     frame.src = `${home}/chat${chosen ? `?language=${chosen}` : ""}`;
     frame.addEventListener("load", () => {
       loaded = true;
+      if (identity) tell("identity", identity);
       tell(opened ? "shown" : "hidden");
     });
     panel.append(frame);
@@ -96,7 +96,7 @@
     for (const listener of [...(listeners.get(name) ?? [])]) listener(detail);
   }
 
-  // The host's own note that a conversation is open; without storage the badge waits for the next opening.
+  // The host's own note that a conversation is open.
   function talking(value) {
     try {
       if (value === undefined) return localStorage.getItem(TALKING) === "1";
@@ -126,8 +126,8 @@
     },
   };
 
+  // Described in docs/widget.md.
   const Recourse = {
-    /** Opens the chat and puts the cursor into it. */
     open() {
       if (opened || leaving.signal.aborted) return;
       opened = true;
@@ -137,7 +137,6 @@
       tell("shown");
       fire("open");
     },
-    /** Hides the chat, which goes on; the focus returns to the button. */
     close() {
       if (!opened) return;
       opened = false;
@@ -146,19 +145,20 @@
       tell("hidden");
       fire("close");
     },
-    /** "fr" or "en", now and for conversations to come; anything else changes nothing. */
     setLanguage(value) {
       if (!(value in WORDS)) return;
       chosen = language = value;
       show();
       tell("language", value);
     },
-    /** `name`: "open", "close", "unread" (a count), "mode". Returns a function that stops listening. */
+    identify(jwt) {
+      identity = jwt;
+      tell("identity", jwt);
+    },
     on(name, listener) {
       listeners.set(name, [...(listeners.get(name) ?? []), listener]);
       return () => listeners.set(name, listeners.get(name).filter((one) => one !== listener));
     },
-    /** Takes the button and the chat off the page. The conversation itself stays where it is. */
     destroy() {
       leaving.abort();
       place.remove();

@@ -52,8 +52,10 @@ class Line:
         )
 
 
-async def start(desk: Desk, language: str | None, default: str = "fr") -> tuple[ConversationId, str]:
-    """Open a conversation; returns its id and the customer's token."""
+async def start(
+    desk: Desk, language: str | None, default: str = "fr", fields: Mapping[str, str] | None = None
+) -> tuple[ConversationId, str]:
+    """Open a conversation; returns its id and the customer's token. `fields`: what is known beforehand."""
     conversation = ConversationId(secrets.token_hex(12))
     now = desk.now()
     head = Head(
@@ -61,7 +63,7 @@ async def start(desk: Desk, language: str | None, default: str = "fr") -> tuple[
         started_at=now,
         language=language or default,
         position=Position(flow=desk.tools.flow.version, state=START),
-        fields={"language": language} if language else {},
+        fields={**(fields or {}), **({"language": language} if language else {})},
     )
 
     async def greet(draft: Draft) -> None:

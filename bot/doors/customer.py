@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 from socketio.exceptions import ConnectionRefusedError as Refusal
 
-from bot.actions import customer, reading
+from bot.actions import customer, identifying, reading
 from bot.actions.desk import Desk
 from bot.doors import languages, wire
 from bot.doors.audience import chat_room
@@ -17,7 +17,7 @@ from bot.doors.bucket import Bucket
 from bot.doors.commands import Command, Shape, answer, as_error, shaped
 from bot.doors.shapes import ClientId, Files, Language, Name, Number, Page, Words
 from bot.doors.sockets import Sockets
-from bot.errors import Forbidden, NotFound, Refused, SlowDown
+from bot.errors import NotFound, Refused, SlowDown
 from bot.model.conversation import Head
 from bot.model.ids import ConversationId, FileId
 from bot.model.people import Customer
@@ -136,8 +136,6 @@ class CustomerDoor:
 
     async def _admit(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         hello = shaped(Hello, auth or {})
-        if hello.identity is not None:
-            raise Forbidden("Signed-in customers are not set up here.")
         address = self._address_of(environ)
         self._limits.hit("connects", address)
         if hello.token is None:
@@ -153,13 +151,18 @@ class CustomerDoor:
         visit.welcome = asyncio.create_task(self._welcome(sid, visit, hello.after or 0))
 
     async def _conversation(self, hello: Hello, browser: str) -> tuple[ConversationId, str]:
-        """The one that the token opens, or a new one."""
-        if hello.token is None:
-            return await customer.start(self._desk, hello.language, browser)
-        known = await self._desk.store.tokens.conversation(hello.token, self._desk.now())
-        if known is None:
+        """That of the signed identity, the one that the token opens, or a new one."""
+        desk, token = self._desk, hello.token
+        opened = await desk.store.tokens.conversation(token, desk.now()) if token else None
+        if hello.identity is not None:
+            known = desk.guards.identify(hello.identity, desk.now())
+            theirs, renewed = await identifying.recognise(desk, known, opened, hello.language, browser)
+            return theirs, renewed or token or ""
+        if token is None:
+            return await customer.start(desk, hello.language, browser)
+        if opened is None:
             raise NotFound("This conversation is not known here any more.")
-        return known, hello.token
+        return opened, token
 
     async def _disconnect(self, sid: str, *_reason: Any) -> None:
         visit = self._visits.pop(sid, None)

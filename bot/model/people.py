@@ -31,12 +31,18 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Whoever holds the conversation's token. `subject`: who a signed identity says it is, if any."""
+    """Whoever holds the conversation's token."""
 
     conversation: ConversationId
-    subject: str | None = None
-    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whom the firm's own site has signed in. `subject`: its name for the person, for ever the same."""
+
+    subject: str
     name: str | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

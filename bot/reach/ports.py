@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.model.people import Known
+
 
 class NotAccepted(OSError):
     """The letter did not leave, or nobody knows. `permanent`: sending it again will not help."""
@@ -73,3 +75,6 @@ class Limits(Protocol):
 
 Examine = Callable[[str, bytes, Sequence[str]], tuple[str, str]]
 """A file's given name, its bytes and the accepted types → a safe name and the type of its content."""
+
+Identify = Callable[[str, datetime], Known]
+"""A signed assertion and now → whom it names. Raises Forbidden."""

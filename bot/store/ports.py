@@ -116,6 +116,12 @@ class Tokens(Protocol):
     async def conversation(self, token: str, at: datetime) -> ConversationId | None:
         """`at`: now; None for a token that is unknown, superseded, or older than its 24 h."""
 
+    async def bind(self, subject: str, conversation: ConversationId) -> None:
+        """From now on this is the conversation of whom the firm's site calls `subject`."""
+
+    async def conversation_of(self, subject: str) -> ConversationId | None:
+        """The last that was bound; it may have ended."""
+
 
 class Seen(Protocol):
     async def mark(self, conversation: ConversationId, side: str, seq: int) -> int:

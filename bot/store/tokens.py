@@ -36,6 +36,15 @@ class MongoTokens:
             await self._first_use(found["_id"], found["conversation"])
         return ConversationId(found["conversation"])
 
+    async def bind(self, subject: str, conversation: ConversationId) -> None:
+        # The letter before it keeps a subject's name from ever being somebody's token.
+        query, change = {"_id": f"of:{digest(subject)}"}, {"$set": {"open": conversation}}
+        await self._table.update(query, change, upsert=True)
+
+    async def conversation_of(self, subject: str) -> ConversationId | None:
+        found = await self._table.one({"_id": f"of:{digest(subject)}"})
+        return ConversationId(found["open"]) if found is not None else None
+
     async def _first_use(self, token_hash: str, conversation: str) -> None:
         """The browser has the new token; the ones before it end."""
         if await self._table.update(

@@ -20,6 +20,7 @@ export class Conversation extends EventTarget {
   #tab;
   #base = { ask: null, seq: 0 };
   #healing;
+  #identity;
   line = new Line();
   id = null;
   lastSeq = null;
@@ -47,6 +48,7 @@ export class Conversation extends EventTarget {
         after: this.line.last || undefined,
         language: chosen || this.language !== language ? this.language : undefined,
         page: hostPage(),
+        identity: this.#identity,
       }),
     });
     this.outbox = new Outbox({ send: (command, payload) => this.connection.ask(command, payload), storage: tab });
@@ -108,6 +110,13 @@ export class Conversation extends EventTarget {
   speak(language) {
     this.#become({ language }, "language");
     this.outbox.add("language", { language });
+  }
+
+  /** `identity`: the host page's signed word on who this is; `null` when they have signed out. */
+  identify(identity) {
+    this.#identity = identity ?? undefined;
+    if (identity) this.connection.renew();
+    else this.startAnew();
   }
 
   startAnew() {
@@ -190,7 +199,10 @@ export class Conversation extends EventTarget {
   #stateChanged() {
     const { state, refusal } = this.connection;
     if (state !== "live") this.outbox.stop();
-    if (state === "refused" && refusal.code === "not_found" && this.token) {
+    if (state === "refused" && refusal.code === "forbidden" && this.#identity) {
+      this.#identity = undefined; // not valid, or not any more: they stay whoever they were here
+      this.connection.open();
+    } else if (state === "refused" && refusal.code === "not_found" && this.token) {
       this.#abandon();
       this.#tell("notice", "notice.unknown_conversation");
       this.connection.open();

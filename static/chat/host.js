@@ -1,7 +1,7 @@
 // The page around the iframe. Nothing private crosses: open or shut, a count, a language, a mode.
 
 /**
- * Events: `shown` (the panel opened), `language` (detail: "fr" or "en").
+ * Events: `shown` (the panel opened), `language` (detail: "fr" or "en"), `identity` (detail: a JWT or null).
  * Whom we answer: the frame's parent alone, at the origin of its first message. Which sites may be
  * that parent is the server's word (`frame-ancestors`).
  */
@@ -36,6 +36,8 @@ export class Host extends EventTarget {
     if (data.recourse === "shown" || data.recourse === "hidden") {
       this.#open = data.recourse === "shown";
       this.dispatchEvent(new Event(data.recourse));
+    } else if (data.recourse === "identity" && (data.value === null || typeof data.value === "string")) {
+      this.dispatchEvent(new CustomEvent("identity", { detail: data.value }));
     } else if (data.recourse === "language" && ["fr", "en"].includes(data.value)) {
       this.dispatchEvent(new CustomEvent("language", { detail: data.value }));
     }

@@ -55,6 +55,7 @@ function followLanguage({ conversation, words, host: page }) {
     document.documentElement.lang = conversation.language;
     page.tell("language", conversation.language);
   });
+  page.addEventListener("identity", ({ detail }) => conversation.identify(detail));
   page.addEventListener("language", ({ detail }) => {
     if (detail !== conversation.language) conversation.speak(detail);
   });

@@ -12,6 +12,7 @@ from bot.settings import Settings
 from bot.store.mongo import MongoStore
 from tests.clients import ChatClient, ConsoleClient, Served
 from tests.hand_clock import HandClock
+from tests.identities import KEYS
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
@@ -27,7 +28,7 @@ async def served(
     store: MongoStore, clock: HandClock, firm: Firm, data_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Served]:
     monkeypatch.setattr("bot.app.Passwords", lambda: Passwords(CHEAP))
-    settings = Settings(port=0, data_dir=data_dir, rate_limits="off", _env_file=None)
+    settings = Settings(port=0, data_dir=data_dir, rate_limits="off", identity_keys=KEYS, _env_file=None)
     house = House(settings, store, firm, clock.now)
     async with house.serving() as port:
         served = Served(house, f"http://127.0.0.1:{port}")
