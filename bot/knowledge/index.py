@@ -6,18 +6,11 @@ from dataclasses import dataclass
 
 from bot.knowledge import thresholds
 from bot.knowledge.article import Article
+from bot.knowledge.near import Near
 from bot.knowledge.rarity import Rarity
 from bot.knowledge.speech import Speech
 from bot.knowledge.spelling import Spelling
 from bot.knowledge.tokens import grams, tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """How near an article comes. `ask`: its nearest phrasing."""
-
-    score: float
-    ask: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,56 +1,61 @@
 """The firm's articles, and the one function behind which they are searched."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from bot.firm.policy import Policy
-from bot.firm.problems import Problem, Problems
 from bot.knowledge import decision, thresholds
+from bot.knowledge.answers import Answers, read_answers
 from bot.knowledge.article import Article, Match
-from bot.knowledge.article_file import read_article
+from bot.knowledge.encoder import sentence_encoder
 from bot.knowledge.index import Index
-from bot.knowledge.person import PersonFirst, read_person
-from bot.knowledge.speech import LANGUAGES, Speech, read_speech
+from bot.knowledge.meaning import Meaning
+from bot.knowledge.near import Near
+from bot.knowledge.pleas import Pleas
+from bot.knowledge.speech import LANGUAGES
+from bot.knowledge.vectors import Vectors
 from bot.model.step import Found
+
+NOTHING = Near(0.0, "")
 
 
 class Library:
     """Never changes once loaded; `find` and `decide` only read, so any thread may call them."""
 
-    def __init__(self, articles: tuple[Article, ...], speech: Speech, person_first: PersonFirst) -> None:
-        self.articles = articles
-        self._person_first = person_first
-        self._indexes = {language: Index(articles, language, speech) for language in LANGUAGES}
+    def __init__(
+        self,
+        answers: Answers,
+        vectors: Vectors,
+        *,
+        languages: Sequence[str] = LANGUAGES,
+        meaning: float = thresholds.MEANING,
+    ) -> None:
+        """`languages`: whose phrasings are searched. `meaning`: what it counts beside the words, 0 to 1."""
+        self.articles = answers.articles
+        self._person_first = answers.person_first
+        self._indexes = {
+            language: Index(answers.articles, language, answers.speech) for language in languages
+        }
+        self._meaning = Meaning(answers.articles, languages, vectors)
+        self._pleas = Pleas(answers.person_first, vectors)
+        vectors.keep()
+        self._share = meaning
 
     @classmethod
-    def load(cls, folder: Path, policy: Policy) -> "Library":
-        """Reads `*.md`, `words.yaml` and `person.yaml` of `folder`. Raises Problems, every fault at once."""
-        problems: list[Problem] = []
-        articles, speech, person_first = [], None, None
-        for path in sorted(folder.glob("*.md")):
-            try:
-                articles.append(read_article(path, policy))
-            except Problems as wrong:
-                problems += wrong.problems
-        try:
-            speech = read_speech(folder / "words.yaml")
-        except Problems as wrong:
-            problems += wrong.problems
-        try:
-            person_first = read_person(folder / "person.yaml")
-        except Problems as wrong:
-            problems += wrong.problems
-        if not articles and not problems:
-            problems.append(Problem(str(folder), 1, 1, "has no article (*.md)"))
-        if problems or speech is None or person_first is None:
-            raise Problems(problems)
-        return cls(tuple(articles), speech, person_first)
+    def load(cls, folder: Path, policy: Policy, vectors: Path | None = None) -> "Library":
+        """Takes seconds: not for an event loop. `vectors`: the file that keeps them between starts.
+
+        Raises Problems, every fault of the folder at once.
+        """
+        return cls(read_answers(folder, policy), Vectors(sentence_encoder(), vectors))
 
     def find(self, question: str, language: str, topic: str | None = None) -> list[Match]:
         """The articles nearest to `question`, best first. `language`: that of the passages; the question may
         be in the other. `topic` prefers, it never hides. Only the first 300 characters are read.
         """
-        return self._find(question[: thresholds.MAX_QUESTION], language, topic)
+        question = question[: thresholds.MAX_QUESTION]
+        return self._ranked(question, language, topic, self._meaning.near(question))
 
     def decide(self, question: str, language: str, topic: str | None = None) -> Found:
         """Answer, offer, ask back, admit not to know, or leave it to a person.
@@ -59,30 +64,43 @@ class Library:
         """
         if self._person_first.reason(question):
             return Found("person")
-        question = question[: thresholds.MAX_QUESTION]
-        known, unknown = self._words(question)
-        matches = self._find(question, language, topic)
+        asked = question[: thresholds.MAX_QUESTION]
+        known, unknown = self._words(asked)
+        if not known + unknown:
+            return Found("clarify")
+        meant = self._meaning.near(asked)
+        plea = self._pleas.near(question)
+        if plea >= thresholds.PERSON and plea >= max(meant).score + thresholds.PERSON_AHEAD:
+            return Found("person")
+        matches = self._ranked(asked, language, topic, meant)
         return decision.decide(matches, known=known, unknown=unknown, language=language)
 
     def overdue(self, today: date) -> list[Article]:
         """Articles whose review is due; they are still served."""
         return [article for article in self.articles if article.is_overdue(today)]
 
-    def _find(self, question: str, language: str, topic: str | None) -> list[Match]:
-        best: dict[str, Match] = {}
+    def _ranked(self, question: str, language: str, topic: str | None, meant: Sequence[Near]) -> list[Match]:
+        by_words = self._by_words(question, language)
+        known = sorted({word for index in self._indexes.values() for word in index.read(question).known})
+        matches = []
+        for at, (article, near) in enumerate(zip(self.articles, meant, strict=True)):
+            worded = by_words.get(at, NOTHING)
+            score = self._share * near.score + (1 - self._share) * worded.score
+            score *= thresholds.SAME_TOPIC if article.topic == topic else 1.0
+            why = dict.fromkeys(filter(None, (worded.ask, near.ask, *known)))
+            matches.append(Match(article, article.words[language].passage, min(score, 1.0), tuple(why)))
+        matches.sort(key=lambda match: (-match.score, match.article.id))
+        return matches[: thresholds.MOST_FOUND]
+
+    def _by_words(self, question: str, language: str) -> dict[int, Near]:
+        """Article number → how near its nearest phrasing comes, in whichever language."""
+        best: dict[int, Near] = {}
         for spoken, index in self._indexes.items():
             share = 1.0 if spoken == language else thresholds.OTHER_LANGUAGE
-            asked = index.read(question)
-            for at, near in index.near(asked).items():
-                article = self.articles[at]
-                score = near.score * share * (thresholds.SAME_TOPIC if article.topic == topic else 1.0)
-                if article.id not in best or score > best[article.id].score:
-                    passage = article.words[language].passage
-                    best[article.id] = Match(
-                        article, passage, min(score, 1.0), (near.ask, *sorted(asked.known))
-                    )
-        ranked = sorted(best.values(), key=lambda match: (-match.score, match.article.id))
-        return ranked[: thresholds.MOST_FOUND]
+            for at, near in index.near(index.read(question)).items():
+                if at not in best or near.score * share > best[at].score:
+                    best[at] = Near(near.score * share, near.ask)
+        return best
 
     def _words(self, question: str) -> tuple[int, int]:
         """How many telling words any article has, and has not, in the language that knows more of them."""

@@ -19,6 +19,15 @@ LETTERS_PER_EDIT = 7
 Stems = tuple[str, ...]
 
 
+class Sentences(BaseModel):
+    """Whole messages, compared by what they mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fr: Sequence[Annotated[str, Field(min_length=2, max_length=200)]]
+    en: Sequence[Annotated[str, Field(min_length=2, max_length=200)]]
+
+
 class Group(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -26,6 +35,7 @@ class Group(BaseModel):
     fr: Sequence[Annotated[str, Field(min_length=2, max_length=80)]]
     en: Sequence[Annotated[str, Field(min_length=2, max_length=80)]]
     unless: InBoth = InBoth(fr=(), en=())
+    like: Sentences
 
 
 class PersonFile(RootModel[Sequence[Group]]):
@@ -43,7 +53,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class PersonFirst:
+    """`examples`: messages of every group, in both languages."""
+
     reasons: tuple[Reason, ...]
+    examples: tuple[str, ...]
 
     def reason(self, text: str) -> str | None:
         """The name of the first group that speaks for a person, or None. Both languages are tried."""
@@ -61,7 +74,8 @@ class PersonFirst:
 def read_person(path: Path) -> PersonFirst:
     """Raises Problems."""
     file = yaml_places.read(path).shaped(PersonFile)
-    return PersonFirst(tuple(_reason(group) for group in file.root))
+    examples = [said for group in file.root for said in (*group.like.fr, *group.like.en)]
+    return PersonFirst(tuple(_reason(group) for group in file.root), tuple(examples))
 
 
 def _reason(group: Group) -> Reason:

@@ -6,7 +6,11 @@ After a change run `python -m bot knowledge eval`; a wrong answer about money is
 MAX_QUESTION = 300
 """Characters read of a question; the rest is left to people."""
 
-# What a phrasing's score is made of; the weights add up to 1.
+# What an article's score is made of.
+MEANING = 0.6  # by what the question means; the rest is by its words
+PASSAGE_SHARE = 0.25  # of the meaning: the text of the article, beside its nearest phrasing
+
+# What a score by words is made of; the weights add up to 1.
 PHRASE_WEIGHT = 0.35  # the same words as a phrasing
 ARTICLE_WEIGHT = 0.25  # the words stand somewhere in the article
 LETTERS_WEIGHT = 0.40  # the same runs of letters: spelling errors, compounds
@@ -20,11 +24,15 @@ EDIT_COST = 0.15  # lost for each letter that had to be corrected
 SHORTEST_TO_CORRECT = 4
 LETTERS_PER_EDIT = 4
 
+# What only a person may answer, by its meaning.
+PERSON = 0.55  # at least, to an example of person.yaml
+PERSON_AHEAD = 0.05  # and so much nearer than any phrasing of an article
+
 # The decision.
-ANSWER = 0.50  # at least, to answer outright
-AHEAD = 0.08  # and so much better than the next article
-OFFER = 0.28  # at least, to offer an article as a choice
-OFFER_SHARE = 0.65  # of the best score, to stand beside it
+ANSWER = 0.52  # at least, to answer outright
+AHEAD = 0.05  # and so much better than the next article
+OFFER = 0.33  # at least, to offer an article as a choice
+OFFER_SHARE = 0.70  # of the best score, to stand beside it
 MOST_OFFERED = 3
 VAGUE_WORDS = 2  # with no more telling words than these, one asks back instead of giving up
 

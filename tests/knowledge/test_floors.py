@@ -21,7 +21,7 @@ def test_the_set_is_large_and_names_only_articles_that_exist(questions: Question
 
     for language in LANGUAGES:
         every = [*questions.half(language, held_back=False), *questions.half(language, held_back=True)]
-        assert len(every) >= 60
+        assert len(every) >= 300
         assert {wanted for question in every for wanted in question.wanted} == known
 
 
@@ -38,12 +38,12 @@ def test_the_held_back_half_is_answered_at_least_this_well(
 ) -> None:
     found = figures(outcomes(library, questions.half(language, held_back=True), language))
 
-    assert found.top_1 >= 0.78
+    assert found.top_1 >= 0.85
     assert found.top_3 >= 0.95
     assert found.wrong_answers <= 0.03
     assert found.abstained <= 0.10
-    assert found.person >= 0.92
-    assert found.needless_person <= 0.02
+    assert found.person >= 0.93
+    assert found.needless_person <= 0.06
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

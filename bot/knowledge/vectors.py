@@ -1,0 +1,77 @@
+"""Keeps the vectors of the articles' texts in a file, so that a start embeds only what has changed."""
+
+import hashlib
+import logging
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.knowledge.encoder import Encoder
+
+log = logging.getLogger(__name__)
+
+Halves = NDArray[np.float16]
+"""Half the memory; the angle moves in the fourth digit."""
+BATCH = 256
+
+
+class Vectors:
+    """`file`: where they are kept between starts; None keeps them nowhere. Each is found by the SHA-256 of
+    the model's name and the text.
+    """
+
+    def __init__(self, encoder: Encoder, file: Path | None = None) -> None:
+        self.encoder, self._file = encoder, file
+        self._kept = self._read()
+        self._used: dict[bytes, Halves] = {}
+
+    def of(self, texts: Sequence[str]) -> Halves:
+        """One row a text, embedded unless it is known."""
+        keys = [self._key(text) for text in texts]
+        known = self._kept | self._used
+        missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
+        if missing:
+            known |= zip(missing, self._encoded(list(missing.values())), strict=True)
+            log.info("%d of %d texts of answers embedded", len(missing), len(texts))
+        self._used |= {key: known[key] for key in keys}
+        return np.stack([known[key] for key in keys])
+
+    def keep(self) -> None:
+        """Write the file, if what was used differs from what it holds."""
+        if self._file and self._used.keys() != self._kept.keys():
+            self._write(self._file)
+
+    def _key(self, text: str) -> bytes:
+        return hashlib.sha256(f"{self.encoder.model}\n{text}".encode()).digest()
+
+    def _encoded(self, texts: Sequence[str]) -> Halves:
+        parts = [self.encoder.encode(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
+        return np.concatenate(parts).astype(np.float16)
+
+    def _read(self) -> dict[bytes, Halves]:
+        if self._file is None or not self._file.exists():
+            return {}
+        try:
+            with np.load(self._file, allow_pickle=False) as kept:
+                keys, rows = kept["keys"], kept["rows"]
+            return {bytes(key): row for key, row in zip(keys, rows, strict=True)}
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+            log.warning("%s cannot be read (%s): all texts are embedded again", self._file, error)
+            return {}
+
+    def _write(self, file: Path) -> None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=file.parent, suffix=".tmp", delete=False) as fresh:
+                np.savez(
+                    fresh,
+                    keys=np.array([np.frombuffer(key, np.uint8) for key in self._used]),
+                    rows=np.stack(list(self._used.values())),
+                )
+            Path(fresh.name).replace(file)
+        except OSError as error:
+            log.warning("%s cannot be written (%s): the next start embeds these texts again", file, error)
