@@ -89,13 +89,16 @@ class Firm:
     replies: tuple[CannedReply, ...]
 
     @classmethod
-    def read(cls, folder: Path) -> Self:
-        """Takes seconds: not for the event loop of a server that runs. Raises Problems with all of them."""
+    def read(cls, folder: Path, vectors: Path | None = None) -> Self:
+        """Takes seconds: not for the event loop of a server that runs. Raises Problems with all of them.
+
+        `vectors`: the file that keeps those of the answers between starts.
+        """
         policy = load_policy(folder / "policy.yaml")
         return cls(
             policy=policy,
             flow=load_flow(folder, policy),
-            library=Library.load(folder / "answers", policy),
+            library=Library.load(folder / "answers", policy, vectors),
             calendars=load_calendars(folder / "calendars"),
             letters=load_letters(folder / "letters"),
             replies=load_replies(folder),

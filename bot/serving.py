@@ -34,7 +34,7 @@ def asked_to_stop() -> asyncio.Event:
 
 async def _one(settings: Settings) -> None:
     stop = asked_to_stop()
-    reading = asyncio.create_task(asyncio.to_thread(Firm.read, settings.flows))
+    reading = asyncio.create_task(asyncio.to_thread(Firm.read, settings.flows, settings.vectors_file))
     async with opened_store(settings) as store:
         house = House(settings, store, await reading, system_clock)
         account = await house.first_account()

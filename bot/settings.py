@@ -94,6 +94,10 @@ class Settings(BaseSettings):
     def key_file(self) -> Path:
         return self.register_key_file or self.data_dir / "register.key"
 
+    @property
+    def vectors_file(self) -> Path:
+        return self.data_dir / "vectors.npz"
+
 
 def read_settings(**given: object) -> Settings:
     """`given`: what the command line says; it wins over the environment. Raises SetupError."""

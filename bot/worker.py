@@ -18,7 +18,7 @@ async def work(settings: Settings) -> None:
     stop = asked_to_stop()
     # Whoever started us holds the other end: it ends when they do.
     asyncio.get_running_loop().add_reader(sys.stdin.fileno(), stop.set)
-    reading = asyncio.create_task(asyncio.to_thread(Firm.read, settings.flows))
+    reading = asyncio.create_task(asyncio.to_thread(Firm.read, settings.flows, settings.vectors_file))
     async with opened_store(settings) as store:
         house = House(settings, store, await reading, system_clock)
         async with house.serving(shared=True):

@@ -33,7 +33,7 @@ def seed() -> None:
 
 async def _seed(settings: Settings) -> list[tuple[str, str, str]]:
     """E-mail address, part and password of each account that was opened."""
-    firm = await asyncio.to_thread(Firm.read, settings.flows)
+    firm = await asyncio.to_thread(Firm.read, settings.flows, settings.vectors_file)
     async with opened(settings) as store:
         now = system_clock()
         passwords = Passwords()

@@ -14,11 +14,12 @@ from bot.dialogue.draw import mermaid
 from bot.dialogue.load import flow_problems, load_flow
 from bot.dialogue.rehearsal import Rehearsal, World, is_waiting, lines
 from bot.errors import BadRequest
-from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.firm.problems import Problem, Problems
+from bot.knowledge.answers import read_answers
 from bot.knowledge.library import Library
 from bot.model.step import Say
+from bot.settings import read_settings
 
 app = App(name="flows", help="What the bot says, and when: check it, try it, draw it.")
 
@@ -115,14 +116,15 @@ def problems_in(folder: Path) -> list[Problem]:
         return sorted([*error.problems, *flow_problems(folder, None)])
     problems = flow_problems(folder, policy)
     try:
-        _find(folder, policy)
+        if _has_answers(folder):
+            read_answers(folder / "answers", policy)
     except Problems as error:
         problems += error.problems
     return sorted(problems)
 
 
-def _find(folder: Path, policy: Policy) -> Library | None:
-    return Library.load(folder / "answers", policy) if (folder / "answers").is_dir() else None
+def _has_answers(folder: Path) -> bool:
+    return (folder / "answers").is_dir()
 
 
 def _rehearsal(flows: Path, language: str | None, *, closed: bool, somebody: bool) -> Rehearsal:
@@ -130,8 +132,8 @@ def _rehearsal(flows: Path, language: str | None, *, closed: bool, somebody: boo
     today = system_clock().astimezone(ZoneInfo(policy.firm.legal_zone)).date()
     world = World(today=today, open=not closed, staff_free=somebody)
     rehearsal = Rehearsal(load_flow(flows, policy), world, language)
-    library = _find(flows, policy)
-    if library:
+    if _has_answers(flows):
+        library = Library.load(flows / "answers", policy, read_settings().vectors_file)
         world.find = lambda question: library.decide(
             question, rehearsal.head.language, rehearsal.head.fields.get("topic")
         )

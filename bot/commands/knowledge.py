@@ -15,6 +15,7 @@ from bot.firm.problems import Problems
 from bot.knowledge.evaluation import Figures, figures, outcomes
 from bot.knowledge.labelled import Questions, read_questions
 from bot.knowledge.library import Library
+from bot.settings import read_settings
 
 app = App(name="knowledge", help="Ask the firm's articles, and measure how well they answer.")
 
@@ -102,7 +103,9 @@ def evaluate(
 def _library(flows: Path) -> Library | None:
     """Prints every problem, and a warning for each article whose review is due."""
     try:
-        library = Library.load(flows / "answers", load_policy(flows / "policy.yaml"))
+        library = Library.load(
+            flows / "answers", load_policy(flows / "policy.yaml"), read_settings().vectors_file
+        )
     except Problems as problems:
         print(problems, file=sys.stderr)
         return None
