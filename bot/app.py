@@ -36,6 +36,7 @@ from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.firm.replies import CannedReply, load_replies
 from bot.knowledge.library import Library
+from bot.model.people import Role
 from bot.reach import mail
 from bot.reach.bus import RedisBus
 from bot.reach.content import examine
@@ -44,6 +45,7 @@ from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
 from bot.reach.pdf import Pdf
 from bot.reach.ports import MailBox
+from bot.reach.totp import Totp
 from bot.register.calendars import Calendar, load_calendars
 from bot.register.letters import Letters, load_letters
 from bot.register.signing import open_key
@@ -111,7 +113,10 @@ class House:
     def __init__(self, settings: Settings, store: MongoStore, firm: Firm, clock: Clock) -> None:
         self.settings, self.store = settings, store
         limits = Limits(on=settings.rate_limits == "on")
-        self.guards = Guards(Passwords(), limits, examine, Identities(settings.identity_keys).verify)
+        required = settings.second_factor == "required"
+        need_second = frozenset({Role.LEAD, Role.OFFICER, Role.ADMIN}) if required else frozenset[Role]()
+        identify = Identities(settings.identity_keys).verify
+        self.guards = Guards(Passwords(), limits, examine, Totp(), identify, need_second)
         self.sockets = Sockets(limited=limits.on)
         self.rooms = Rooms(self.sockets)
         tools = tools_of(settings, firm, clock)
@@ -129,7 +134,8 @@ class House:
         address_of = http.address_of(settings)
         self.sockets.admission.address_of = http.request_address(settings)
         CustomerDoor(self.desk, self.sockets, limits, address_of)
-        self.rooms.recheck = ConsoleDoor(self.desk, self.sockets, limits, lines).recheck
+        self.console = ConsoleDoor(self.desk, self.sockets, limits, lines)
+        self.rooms.recheck = self.console.recheck
         self.sockets.attach(self.app)
         self.watchdog = Watchdog()
         self.app[FIGURES].register(Figures(self.desk, self.sockets, self.watchdog))
@@ -166,6 +172,7 @@ class House:
             group.create_task(timer.run(self.desk))
             if self.relay is not None:
                 group.create_task(timer.supervise("relay", self.relay.run))
+            group.create_task(timer.supervise("sweep", self.console.sweep))
 
     async def _drain(self, runner: web.AppRunner, work: asyncio.Task[None]) -> None:
         """Not ready, take nobody new, finish what was begun, cut the sockets: clients resume elsewhere."""

@@ -40,6 +40,12 @@ class SignedOut(Refused):
     code, status, sentence = "signed_out", 401, "Please sign in."
 
 
+class CodeNeeded(Refused):
+    """The password was right, and the account has a second factor."""
+
+    code, status, sentence = "code_needed", 401, "Please type the code of your authenticator app."
+
+
 class Forbidden(Refused):
     code, status, sentence = "forbidden", 403, "Your role does not allow this."
 

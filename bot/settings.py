@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     static: Path = HERE / "static"
     mode: Literal["demo", "production"] = "demo"
     rate_limits: Literal["on", "off"] = "on"
+    second_factor: Literal["optional", "required"] = "optional"
+    """`required`: leads, officers and administrators work only once they have set one up."""
     admin_email: str = "lead@recourse.example"
     admin_password: str = ""
 

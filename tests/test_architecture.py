@@ -36,7 +36,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
     "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it"}),
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
-    "reach": ({"model"}, {"joserfc", "aiosmtplib", "argon2", "limits", "filetype", "redis", "PIL", "typst"}),
+    "reach": (
+        {"model"},
+        {"joserfc", "aiosmtplib", "argon2", "pyotp", "limits", "filetype", "redis", "PIL", "typst"},
+    ),
     "actions": ({"model", "firm", "dialogue", "knowledge", "register", "store", "reach", "clock"}, set()),
     "doors": (
         {"model", "firm", "actions"},

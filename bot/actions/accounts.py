@@ -3,11 +3,11 @@
 import re
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions.guards import Guards
-from bot.errors import BadRequest, NotFound, SetupError, SignedOut
+from bot.errors import BadRequest, CodeNeeded, NotFound, SetupError, SignedOut
 from bot.model.ids import StaffId
 from bot.model.people import Actor, Role, Staff, System
 from bot.model.permission import authorize
@@ -25,35 +25,67 @@ class Signed:
     session: Session
 
 
-async def sign_in(
-    store: Store, guards: Guards, now: datetime, email: str, password: str, address: str
-) -> tuple[str, Signed]:
-    """A new session and its token. `address`: the network's, for the limits.
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Who says to be whom, from where. `otp`: the second factor's code. `device`: the browser's words."""
+
+    email: str
+    password: str
+    address: str
+    otp: str | None = None
+    device: str = ""
+
+
+async def sign_in(store: Store, guards: Guards, now: datetime, knock: Knock) -> tuple[str, Signed]:
+    """A new session and its token.
 
     Raises SignedOut, the same after the same work for an unknown account, a disabled one and a wrong
-    password; SlowDown after too many tries.
+    password; CodeNeeded when only the second factor is missing; SlowDown after too many tries.
     """
-    email = email.strip().lower()
-    pair = ("sign_in_pair", email, address)
-    guards.limits.hit("sign_in_address", address)
+    email = knock.email.strip().lower()
+    pair = ("sign_in_pair", email, knock.address)
+    guards.limits.hit("sign_in_address", knock.address)
     guards.limits.hit(*pair)
     guards.limits.hit("sign_in_account", email)
     known = await store.people.secret(email)
-    right = await guards.passwords.verify(known[1] if known else None, password)
+    right = await guards.passwords.verify(known[1] if known else None, knock.password)
     if known is None or not right or known[0].disabled:
         raise SignedOut("The address or the password is not right.")
+    staff = known[0]
+    has_second = await _second_factor(store, guards, now, staff, knock.otp)
     guards.limits.forgive(*pair)
-    token, session = await store.sessions.open(known[0].id, now)
-    return token, Signed(known[0], session)
+    limited = not has_second and bool(staff.roles & guards.need_second)
+    token, session = await store.sessions.open(
+        staff.id, now, address=knock.address, device=knock.device, limited=limited
+    )
+    return token, Signed(staff, session)
+
+
+async def _second_factor(store: Store, guards: Guards, now: datetime, staff: Staff, code: str | None) -> bool:
+    """Whether the account has one; the code was then right and is used up. Raises CodeNeeded or SignedOut."""
+    secret = await store.people.otp(staff.id)
+    if secret is None:
+        return False
+    if not code:
+        raise CodeNeeded
+    guards.limits.hit("second_factor", staff.id)
+    step = guards.totp.step(secret, code, now)
+    if step is None or not await store.people.use_otp(staff.id, step):
+        raise SignedOut("The code is not right, or was used already; wait for the next one.")
+    guards.limits.forgive("second_factor", staff.id)
+    return True
 
 
 async def who(store: Store, now: datetime, token: str | None) -> Signed:
-    """Whose session this token is, looked up anew each time. Raises SignedOut."""
+    """Whose session this token is, looked up anew each time. Raises SignedOut.
+
+    Whoever has yet to set up the second factor holds no role until then.
+    """
     session = await store.sessions.get(token, now) if token else None
     staff = await store.people.get(session.staff) if session else None
     if session is None or staff is None or staff.disabled:
         raise SignedOut
-    return Signed(staff, session)
+    return Signed(replace(staff, roles=frozenset()) if session.limited else staff, session)
 
 
 def own_session(signed: Signed) -> Staff:
@@ -100,7 +132,7 @@ async def add(store: Store, passwords: Passwords, actor: Actor, new: NewAccount)
         skills=new.skills,
         capacity=new.capacity,
     )
-    _check(staff)
+    check(staff)
     password = new.password or passwords.generate()
     await store.people.add(staff, await passwords.hash(password))
     return staff, password
@@ -141,7 +173,7 @@ async def first_account(
     return staff.email, made
 
 
-def _check(staff: Staff) -> None:
+def check(staff: Staff) -> None:
     faults: dict[str, object] = {}
     if not _EMAIL.fullmatch(staff.email):
         faults["email"] = "This is not an e-mail address."

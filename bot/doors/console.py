@@ -1,5 +1,7 @@
 """The staff's socket: `/console`. Each command names its conversation; the wall stands in the actions."""
 
+import asyncio
+import hmac
 import logging
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 from socketio.exceptions import ConnectionRefusedError as Refusal
 
 from bot.actions import leading, reading
+from bot.actions.accounts import who
 from bot.actions.desk import Desk
 from bot.doors import console_shapes as shapes
 from bot.doors import wire
@@ -28,6 +31,7 @@ log = logging.getLogger(__name__)
 NAMESPACE = "/console"
 SERVES = frozenset({Role.AGENT, Role.OFFICER, Role.LEAD})
 """Roles that may take conversations."""
+SWEEP_SECONDS = 1.0
 
 
 class ConsoleDoor:
@@ -57,14 +61,13 @@ class ConsoleDoor:
 
     async def _admit(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         token = session_token(environ)
-        session = await self._desk.store.sessions.get(token, self._desk.now()) if token else None
-        if token is None or session is None:
-            raise SignedOut
-        if shaped(shapes.Hello, auth or {}).csrf != session.csrf:
+        signed = await who(self._desk.store, self._desk.now(), token)
+        staff, session = signed.staff, signed.session
+        given = shaped(shapes.Hello, auth or {}).csrf
+        if not hmac.compare_digest(given.encode(), session.csrf.encode()):
             raise Forbidden("This page is out of date; please reload it.")
-        staff = await self._staff(token)
         authorize(staff, "console.connect")
-        self._tabs[sid] = Tab(sid, token, staff)
+        self._tabs[sid] = Tab(sid, token or "", session.token_hash, staff)
         await self._sio.enter_room(sid, session_room(session.token_hash), namespace=NAMESPACE)
         await self._sio.enter_room(sid, staff_room(staff.id), namespace=NAMESPACE)
         await self._sio.enter_room(sid, EVERYONE, namespace=NAMESPACE)
@@ -96,11 +99,7 @@ class ConsoleDoor:
 
     async def _staff(self, token: str) -> Staff:
         """Who is signed in, as of now: an ended session or a disabled account is out at once."""
-        session = await self._desk.store.sessions.get(token, self._desk.now())
-        staff = await self._desk.store.people.get(session.staff) if session else None
-        if staff is None or staff.disabled:
-            raise SignedOut
-        return staff
+        return (await who(self._desk.store, self._desk.now(), token)).staff
 
     async def _command(self, name: str, sid: str, payload: Mapping[str, Any]) -> dict[str, Any]:
         tab = self._tabs.get(sid)
@@ -114,6 +113,15 @@ class ConsoleDoor:
         except Refused as refusal:
             return {"error": as_error(refusal)}
         return await answer(self._table, tab, name, payload)
+
+    async def sweep(self) -> None:
+        """Cut the consoles whose session ended elsewhere: by the command line, another process, its time."""
+        while True:
+            await asyncio.sleep(SWEEP_SECONDS)
+            open_ = {tab.session for tab in self._tabs.values()}
+            ended = await self._desk.store.sessions.ended(open_, self._desk.now())
+            if ended:
+                await self._desk.audience.signed_out(ended)
 
     async def _lists(self, staff: Staff) -> dict[str, Any]:
         if not staff.roles & SERVES:

@@ -21,6 +21,7 @@ class Tab:
 
     sid: str
     token: str
+    session: str
     staff: Staff
     watching: set[ConversationId] = field(default_factory=set)
 

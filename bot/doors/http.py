@@ -14,6 +14,8 @@ from bot.actions.desk import Desk
 from bot.doors import pages
 from bot.doors.address import client_address, socket_address
 from bot.doors.api import (
+    account,
+    accounts,
     chat,
     complaints,
     conversations,
@@ -52,6 +54,8 @@ async def described(call: Call) -> Mapping[str, Any]:
 ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/openapi.json", Door.ANYBODY, "This description", described),
     *session.ROUTES,
+    *account.ROUTES,
+    *accounts.ROUTES,
     *conversations.ROUTES,
     *helping.ROUTES,
     *inquiries.ROUTES,

@@ -91,7 +91,7 @@ def _holders(actor: Actor) -> Iterable[Holder]:
         case Staff(disabled=True):
             return ()
         case Staff(roles=roles):
-            return roles
+            return (Part.SIGNED_IN, *roles)
         case Customer():
             return (Part.CUSTOMER,)
         case System():

@@ -20,8 +20,9 @@ class Whose(StrEnum):
 
 
 class Part(StrEnum):
-    """Actors that hold no role of the firm's."""
+    """Actors that hold no role of the firm's, and what everybody signed in may do whatever the role."""
 
+    SIGNED_IN = "signed_in"
     CUSTOMER = "customer"
     SYSTEM = "system"
 
@@ -39,7 +40,7 @@ MET: Objects = frozenset({Whose.QUEUE, Whose.OWN, Whose.SERVED})
 MET_OR_LINKED: Objects = MET | {Whose.LINKED}
 
 AGENT, OFFICER, LEAD, AUDITOR, ADMIN = Role
-CUSTOMER, SYSTEM = Part
+SIGNED_IN, CUSTOMER, SYSTEM = Part
 
 EVENTS = (
     *("acknowledge", "verify_authorisation", "refuse_authorisation", "revoke_authorisation", "assign"),
@@ -127,11 +128,11 @@ ROWS: tuple[Row, ...] = (
     # The verifying key is public: whoever holds a receipt may check it.
     (("register.key",), dict.fromkeys((*Role, *Part), NO_OBJECT)),
     (("reports.read",), {AGENT: OWN, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),
-    # One's own session, whatever the role.
-    (("session.read", "session.end"), dict.fromkeys(Role, NO_OBJECT)),
+    (("session.read", "session.end", "account.read", "account.change"), {SIGNED_IN: NO_OBJECT}),
     (("accounts.invite",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),
-    (("accounts.find", "accounts.add"), dict.fromkeys((ADMIN, SYSTEM), NO_OBJECT)),
-    (("accounts.set_password",), {ADMIN: ANY, SYSTEM: ANY}),
+    (("accounts.find",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),
+    (("accounts.add",), dict.fromkeys((ADMIN, SYSTEM), NO_OBJECT)),
+    (("accounts.change", "accounts.set_password"), {ADMIN: ANY, SYSTEM: ANY}),
     (("settings.read",), {ADMIN: NO_OBJECT}),
 )
 

@@ -13,7 +13,10 @@ RATES: Mapping[str, str] = {
     # By network address; then by account and address together, so that nobody locks a colleague out from
     # elsewhere; then by account alone against many addresses at once.
     "sign_in_address": "30/minute; 200/hour",
-    "sign_in_pair": "6/minute; 20/hour",
+    "sign_in_pair": "6/minute; 12/10 minutes; 20/hour; 40/day",
+    # A code has six digits, three of them right at a time.
+    "second_factor": "5/5 minutes; 10/hour; 20/day",
+    "invitations": "10/minute; 30/hour",
     "sign_in_account": "60/hour",
     "conversations": "30/minute; 300/hour",
     "connects": "120/minute",

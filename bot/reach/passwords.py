@@ -16,6 +16,65 @@ SHORTEST, LONGEST = 8, 128
 GROUPS, LETTERS = 4, "abcdefghjkmnpqrstuvwxyz23456789"
 """Generated passwords are read aloud and typed from paper: no l, 1, i, o, 0."""
 
+COMMON = frozenset(
+    [
+        "password",
+        "passwort",
+        "passw0rd",
+        "p@ssword",
+        "p@ssw0rd",
+        "motdepasse",
+        "azerty",
+        "azertyuiop",
+        "qwerty",
+        "qwertyuiop",
+        "qwertz",
+        "welcome",
+        "bienvenue",
+        "bonjour",
+        "letmein",
+        "iloveyou",
+        "jetaime",
+        "soleil",
+        "sunshine",
+        "princess",
+        "princesse",
+        "football",
+        "baseball",
+        "dragon",
+        "monkey",
+        "master",
+        "superman",
+        "batman",
+        "trustno1",
+        "whatever",
+        "starwars",
+        "chocolat",
+        "doudou",
+        "loulou",
+        "marseille",
+        "administrator",
+        "administrateur",
+        "admin",
+        "changeme",
+        "changezmoi",
+        "secret",
+        "support",
+        "recourse",
+        "abc",
+        "abcd",
+        "abcdef",
+        "test",
+    ]
+) | {""}
+"""What people choose without thinking, in the languages of the house; of digits alone nothing is left."""
+ROWS = (
+    "abcdefghijklmnopqrstuvwxyz",
+    "azertyuiopqsdfghjklmwxcvbn",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "01234567890",
+)
+
 
 class Passwords:
     """`at_once`: hashes computed side by side, each about 0.2 s of a core and 64 MiB.
@@ -33,6 +92,8 @@ class Passwords:
         """Raises BadRequest unless the password has 8 to 128 characters."""
         if not SHORTEST <= len(password) <= LONGEST:
             raise BadRequest(details={"password": f"A password has {SHORTEST} to {LONGEST} characters."})
+        if _is_common(password):
+            raise BadRequest(details={"password": "Everybody tries this password first; choose another."})
         async with self._turn():
             return await asyncio.to_thread(self._hasher.hash, _same_form(password))
 
@@ -69,6 +130,13 @@ class Passwords:
                 yield
         finally:
             self._waiting -= 1
+
+
+def _is_common(password: str) -> bool:
+    """A word of COMMON with digits or signs around it, few different letters, or a run of the keyboard."""
+    plain = password.casefold()
+    core = plain.strip("0123456789!?.,-_@#$*+ ")
+    return core in COMMON or len(set(plain)) < 4 or any(plain in row for row in ROWS)
 
 
 def _same_form(password: str) -> str:

@@ -66,6 +66,18 @@ class Passwords(Protocol):
     def generate(self) -> str: ...
 
 
+class Totp(Protocol):
+    """Time-based one-time codes."""
+
+    def new_secret(self) -> str: ...
+
+    def address(self, secret: str, email: str, firm: str) -> str:
+        """The `otpauth:` address that an authenticator app reads."""
+
+    def step(self, secret: str, code: str, at: datetime) -> int | None:
+        """Which thirty seconds the code belongs to; None when it is wrong or too old."""
+
+
 class Limits(Protocol):
     def hit(self, name: str, *key: str) -> None:
         """Raises SlowDown."""

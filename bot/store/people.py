@@ -1,6 +1,7 @@
 """Accounts of staff, and the conversations that each leads."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from pymongo import ASCENDING, IndexModel
@@ -9,9 +10,13 @@ from bot.errors import BadRequest
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Role, Staff
 from bot.store.driver import Document
+from bot.store.secret import digest
 from bot.store.table import Table
 
-INDEXES = [IndexModel([("email_key", ASCENDING)], name="email_key", unique=True)]
+INDEXES = [
+    IndexModel([("email_key", ASCENDING)], name="email_key", unique=True),
+    IndexModel([("invited.token_hash", ASCENDING)], name="invited", sparse=True),
+]
 
 
 class MongoPeople:
@@ -36,6 +41,36 @@ class MongoPeople:
     async def set_password(self, id: StaffId, password_hash: str) -> None:
         await self._table.update({"_id": id}, {"$set": {"password_hash": password_hash}})
 
+    async def change(self, id: StaffId, **values: Any) -> bool:
+        names = ("roles", "languages", "skills")
+        kept = {key: sorted(value) if key in names else value for key, value in values.items()}
+        return await self._table.update({"_id": id}, {"$set": kept})
+
+    async def otp(self, id: StaffId) -> str | None:
+        found = await self._table.one({"_id": id}, fields={"otp": 1})
+        return found["otp"]["secret"] if found and "otp" in found else None
+
+    async def set_otp(self, id: StaffId, secret: str | None, step: int = 0) -> None:
+        otp = {"otp": {"secret": secret, "step": step}}
+        await self._table.update({"_id": id}, {"$set": otp} if secret else {"$unset": {"otp": 1}})
+
+    async def use_otp(self, id: StaffId, step: int) -> bool:
+        return await self._table.update({"_id": id, "otp.step": {"$lt": step}}, {"$set": {"otp.step": step}})
+
+    async def invite(self, id: StaffId, token: str, until: datetime) -> None:
+        invited = {"token_hash": digest(token), "until": until}
+        await self._table.update({"_id": id}, {"$set": {"invited": invited}})
+
+    async def invited(self, token: str, at: datetime) -> Staff | None:
+        found = await self._table.one(_invitation(token, at))
+        return _from_document(found) if found else None
+
+    async def accept(self, token: str, password_hash: str, at: datetime) -> Staff | None:
+        query = _invitation(token, at)
+        change = {"$set": {"password_hash": password_hash}, "$unset": {"invited": 1, "otp": 1}}
+        found = await self._table.change_one(query, change)
+        return _from_document(found) if found else None
+
     async def hold(self, id: StaffId, conversation: ConversationId, capacity: int) -> bool:
         room: list[Document] = [{"holds": conversation}]
         if capacity > 0:
@@ -52,6 +87,10 @@ class MongoPeople:
 
     async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
         await self._table.update({"_id": id}, {"$set": {"holds": sorted(conversations)}})
+
+
+def _invitation(token: str, at: datetime) -> Document:
+    return {"invited.token_hash": digest(token), "invited.until": {"$gt": at}, "disabled": False}
 
 
 def _key(email: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Staff
@@ -22,6 +22,26 @@ class People(Protocol):
 
     async def set_password(self, id: StaffId, password_hash: str) -> None: ...
 
+    async def change(self, id: StaffId, **values: Any) -> bool:
+        """Set `name`, `roles`, `languages`, `skills`, `capacity` or `disabled`."""
+
+    async def otp(self, id: StaffId) -> str | None:
+        """The secret of the second factor, if the account has one."""
+
+    async def set_otp(self, id: StaffId, secret: str | None, step: int = 0) -> None:
+        """`step`: the last one whose code was used; `None` takes the second factor away."""
+
+    async def use_otp(self, id: StaffId, step: int) -> bool:
+        """Whether no code of this step or a later one was used before; from now on this one is."""
+
+    async def invite(self, id: StaffId, token: str, until: datetime) -> None:
+        """Whoever brings the token until then may choose the password; only its SHA-256 is kept."""
+
+    async def invited(self, token: str, at: datetime) -> Staff | None: ...
+
+    async def accept(self, token: str, password_hash: str, at: datetime) -> Staff | None:
+        """Use an invitation, once; a second factor set up before it is gone."""
+
     async def hold(self, id: StaffId, conversation: ConversationId, capacity: int) -> bool:
         """Add to `holds` while it is smaller than `capacity`, at once; True also if it was there already."""
 
@@ -35,25 +55,39 @@ class People(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Session:
+    """`device`: what the browser says of itself. `limited`: it may only set up its second factor."""
+
     token_hash: str
     staff: StaffId
     csrf: str
     expires_at: datetime
+    opened_at: datetime
+    address: str = ""
+    device: str = ""
+    limited: bool = False
 
 
 class Sessions(Protocol):
-    async def open(self, staff: StaffId, at: datetime) -> tuple[str, Session]:
+    async def open(
+        self, staff: StaffId, at: datetime, *, address: str = "", device: str = "", limited: bool = False
+    ) -> tuple[str, Session]:
         """A new token (256 bits, kept as SHA-256) and its session."""
 
     async def get(self, token: str, at: datetime) -> Session | None: ...
 
     async def end(self, token_hash: str) -> None: ...
 
-    async def ended(self, token_hashes: Set[str], at: datetime) -> list[str]:
-        """Those of them that are no session any more."""
+    async def end_all(self, staff: StaffId, but: str | None = None) -> list[str]:
+        """Returns the token hashes ended. `but`: the hash of one that goes on."""
 
-    async def end_all(self, staff: StaffId) -> list[str]:
-        """Returns the token hashes ended."""
+    async def of(self, staff: StaffId, at: datetime) -> list[Session]:
+        """Those that go on, oldest first."""
+
+    async def ended(self, token_hashes: Set[str], at: datetime) -> list[str]:
+        """Which of them do not go on."""
+
+    async def widen(self, staff: StaffId) -> None:
+        """None of this person's sessions is limited any more."""
 
 
 class Attendance(Protocol):

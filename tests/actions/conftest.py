@@ -19,6 +19,7 @@ from bot.reach.content import examine
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
 from bot.reach.pdf import Pdf
+from bot.reach.totp import Totp
 from bot.register.calendars import load_calendars
 from bot.register.letters import load_letters
 from bot.register.signing import open_key
@@ -68,13 +69,13 @@ def tools(clock: HandClock, policy: Policy, flow: Flow, library: Library, data_d
 
 @pytest.fixture
 def desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
-    return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine), heard)
+    return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine, Totp()), heard)
 
 
 @pytest.fixture
 def other_desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
     """As another process has it: the same store, nothing in memory."""
-    return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine), heard)
+    return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine, Totp()), heard)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ QUEUE = {
     "console.take": ALL,
 }
 LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
-SESSION = {"session.read": "-", "session.end": "-"}
+SESSION = {"session.read": "-", "session.end": "-", "account.read": "-", "account.change": "-"}
 REGISTER = {"register.export": "-", "register.return": "-", "register.verify": "-"}
 READ = ["complaints.read", "complaints.read_events", "complaints.read_evidence"]
 REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
@@ -99,6 +99,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "inquiries.read": ALL,
         "reports.read": ALL,
         "accounts.invite": "-",
+        "accounts.find": "-",
     },
     "auditor": {
         **SESSION,
@@ -120,6 +121,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "accounts.find": "-",
         "accounts.add": "-",
         "accounts.set_password": ALL,
+        "accounts.change": ALL,
         "settings.read": "-",
     },
     "customer": {
@@ -144,6 +146,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "accounts.find": "-",
         "accounts.add": "-",
         "accounts.set_password": ALL,
+        "accounts.change": ALL,
     },
 }
 

@@ -23,7 +23,7 @@ async def test_a_password_is_right_or_wrong() -> None:
     assert not await passwords.verify(kept, "correct horsf")
 
 
-@pytest.mark.parametrize("password", ["", "1234567", "x" * 129])
+@pytest.mark.parametrize("password", ["", "1234567", "wxyz" * 32 + "x"])
 async def test_a_password_has_eight_to_128_characters(password: str) -> None:
     with pytest.raises(BadRequest):
         await Passwords(CHEAP).hash(password)
@@ -31,9 +31,9 @@ async def test_a_password_has_eight_to_128_characters(password: str) -> None:
 
 async def test_what_exceeds_the_longest_password_is_not_cut_into_a_right_one() -> None:
     passwords = Passwords(CHEAP)
-    kept = await passwords.hash("x" * 128)
+    kept = await passwords.hash("wxyz" * 32)
 
-    assert not await passwords.verify(kept, "x" * 129)
+    assert not await passwords.verify(kept, "wxyz" * 32 + "x")
 
 
 async def test_an_accent_written_in_two_ways_is_the_same_password() -> None:

@@ -18,6 +18,7 @@ from bot.reach.content import examine
 from bot.reach.limits import Limits
 from bot.reach.mail import Folder
 from bot.reach.passwords import Passwords
+from bot.reach.totp import Totp
 from bot.settings import Settings
 from bot.store.mongo import MongoStore
 
@@ -39,7 +40,7 @@ class Stage:
         # Never a mail server: nobody who is played here has a mailbox.
         mailbox = Folder(settings.data_dir / "mail", sender, self.clock)
         tools = replace(tools_of(settings, firm, self.clock), mailbox=mailbox)
-        self.desk = Desk(store, tools, Guards(Passwords(), Limits(on=False), examine), Silence())
+        self.desk = Desk(store, tools, Guards(Passwords(), Limits(on=False), examine, Totp()), Silence())
         self._waiting: list[tuple[datetime, int, asyncio.Future[None]]] = []
         self._order = count()
         self._playing = 0

@@ -15,7 +15,7 @@ from bot.firm.policy import Policy
 
 
 class SignIn(Shape):
-    """`otp`: the second factor, for accounts that have one; here none has."""
+    """`otp`: the code of the second factor, for accounts that have one."""
 
     email: Annotated[str, StringConstraints(min_length=1, max_length=254)]
     password: Annotated[str, StringConstraints(min_length=1, max_length=1_024)]
@@ -24,9 +24,14 @@ class SignIn(Shape):
 
 async def sign_in(call: Call) -> web.StreamResponse:
     desk, now = call.desk, call.desk.now()
-    token, signed = await accounts.sign_in(
-        desk.store, desk.guards, now, call.told.email, call.told.password, call.address
+    knock = accounts.Knock(
+        email=call.told.email,
+        password=call.told.password,
+        address=call.address,
+        otp=call.told.otp,
+        device=call.request.headers.get("User-Agent", "")[:200],
     )
+    token, signed = await accounts.sign_in(desk.store, desk.guards, now, knock)
     answer = as_json(_shown(call, signed))
     https = call.request.app[SITE].https
     cookies.keep(answer, token, https, now, signed.session.expires_at)
@@ -48,7 +53,9 @@ async def sign_out(call: Call) -> web.StreamResponse:
 
 def _shown(call: Call, signed: Signed) -> dict[str, Any]:
     staff = {"id": signed.staff.id, "name": signed.staff.name, "roles": sorted(signed.staff.roles)}
-    return {"staff": staff, "csrf": signed.session.csrf, "firm": _firm(call.desk.policy)}
+    shown = {"staff": staff, "csrf": signed.session.csrf, "firm": _firm(call.desk.policy)}
+    # Until the second factor is set up the account holds no role.
+    return shown | ({"second_factor": "needed"} if signed.session.limited else {})
 
 
 def _firm(policy: Policy) -> dict[str, Any]:
