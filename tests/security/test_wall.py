@@ -170,4 +170,5 @@ PARTS = {
     "reference": "C-2026-999999",
     "number": "Q-2026-999999",
     "form": "txt",
+    "letter": "final_response:C-2026-999999:1",
 }
