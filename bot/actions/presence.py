@@ -1,6 +1,7 @@
 """Who of staff is at the console and takes conversations, here and as other processes said."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Staff
@@ -20,6 +21,8 @@ class Presence:
     def __init__(self) -> None:
         self._at_desk: dict[StaffId, Desktop] = {}
         self.elsewhere: dict[StaffId, Desktop] = {}
+        self.missing: dict[StaffId, datetime] = {}
+        """Since when somebody who leads conversations is at no console, as this process has seen it."""
 
     def came(self, staff: Staff, socket: str) -> Desktop:
         desktop = self._at_desk.setdefault(staff.id, Desktop(staff))

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.actions import filing, post, reloading, settling, silence
+from bot.actions import filing, post, reloading, routing, settling, silence
 from bot.actions.desk import Desk
 from bot.errors import TryAgain
 
@@ -24,6 +24,7 @@ TASKS: dict[str, Task] = {
     "letters": post.deliver_all,
     "acknowledgements": post.record_all,
     "silences": silence.break_all,
+    "queue": routing.tend,
 }
 
 

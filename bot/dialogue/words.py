@@ -95,6 +95,7 @@ class PhrasesShape(Part):
     too_many_tries: Phrase
     too_long: Phrase
     in_the_future: Phrase
+    line_lost: Phrase
     file_not_asked: Phrase
     files_received: Phrase
     unknown_choice: Phrase

@@ -85,6 +85,10 @@ class MongoPeople:
         found = await self._table.one({"_id": id}, fields={"holds": 1})
         return set(found["holds"]) if found else set()
 
+    async def holders(self) -> list[StaffId]:
+        found = await self._table.gather({"holds.0": {"$exists": True}}, fields={"_id": 1})
+        return [StaffId(row["_id"]) for row in found]
+
     async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
         await self._table.update({"_id": id}, {"$set": {"holds": sorted(conversations)}})
 

@@ -49,6 +49,9 @@ class People(Protocol):
 
     async def holds(self, id: StaffId) -> set[ConversationId]: ...
 
+    async def holders(self) -> list[StaffId]:
+        """Whoever leads at least one conversation."""
+
     async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
         """Repair after a crash."""
 

@@ -1,0 +1,104 @@
+"""An agent whose line is gone: who waits goes back to the queue, and nothing else is lost."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+
+import pytest
+
+from bot.actions import agent, routing
+from bot.actions.desk import Desk
+from bot.model.entry import By, Kind
+from bot.model.mode import Mode
+from bot.model.people import Staff
+from tests.chats import Chat
+from tests.hand_clock import HandClock
+
+
+@pytest.fixture(autouse=True)
+async def lists(desk: Desk) -> AsyncIterator[None]:
+    """The lists are written as in a running server."""
+    task = asyncio.create_task(desk.projector.run())
+    yield
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+@pytest.fixture
+async def led(desk: Desk, lea: Staff) -> Chat:
+    """Léa leads, and has left every console; the customer waits for her answer."""
+    desk.tools.presence.came(lea, "tab")
+    chat = await Chat.begun(desk)
+    await agent.take(desk, lea, chat.id, "t1")
+    await chat.answer("vous êtes là ?")
+    desk.tools.presence.went(lea.id, "tab")
+    return chat
+
+
+async def tended(desk: Desk, clock: HandClock, *, after: float) -> None:
+    await desk.projector.settled()
+    await routing.tend(desk)
+    clock.advance(seconds=after)
+    await routing.tend(desk)
+
+
+async def test_after_thirty_seconds_who_waits_is_in_the_queue_again_and_is_told(
+    desk: Desk, clock: HandClock, lea: Staff, led: Chat
+) -> None:
+    asked_at = desk.now()
+
+    await tended(desk, clock, after=30)
+
+    head = await led.head()
+    assert (head.mode, head.agent, head.waiting_since) == (Mode.WAITING, None, asked_at)
+    told = (await led.entries(staff=True))[-1]
+    assert (told.by, told.kind, told.name, told.more["reason"]) == (By.SYSTEM, Kind.LEFT, "Lea", "line_lost")
+    assert "file d'attente" in (told.text or "").replace("’", "'")
+    assert not await desk.store.people.holds(lea.id)
+
+
+async def test_a_page_that_is_loaded_again_costs_nothing(
+    desk: Desk, clock: HandClock, lea: Staff, led: Chat
+) -> None:
+    await tended(desk, clock, after=29)
+    desk.tools.presence.came(lea, "tab2")
+    await tended(desk, clock, after=60)
+
+    assert (await led.head()).agent is not None
+
+
+async def test_who_was_answered_stays_with_the_agent_until_they_write(
+    desk: Desk, clock: HandClock, lea: Staff, led: Chat
+) -> None:
+    await agent.reply(desk, lea, led.id, "Un instant.", "r1")
+    await tended(desk, clock, after=60)
+    assert (await led.head()).mode is Mode.AGENT
+
+    await led.answer("alors ?")
+    await tended(desk, clock, after=1)
+
+    assert (await led.head()).mode is Mode.WAITING
+
+
+async def test_of_an_account_that_is_gone_everything_is_given_back(
+    desk: Desk, clock: HandClock, lea: Staff, led: Chat
+) -> None:
+    await agent.reply(desk, lea, led.id, "Un instant.", "r1")
+    await desk.store.people.change(lea.id, disabled=True)
+
+    await tended(desk, clock, after=30)
+
+    assert (await led.head()).mode is Mode.WAITING
+
+
+async def test_two_processes_give_back_once(
+    desk: Desk, other_desk: Desk, clock: HandClock, led: Chat
+) -> None:
+    await desk.projector.settled()
+    await routing.tend(desk)
+    clock.advance(seconds=30)
+
+    await asyncio.gather(routing.tend(desk), routing.tend(other_desk))
+
+    assert [entry.kind for entry in await led.entries()].count(Kind.LEFT) == 1
