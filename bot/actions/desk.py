@@ -56,6 +56,14 @@ class Desk:
         self.heads.put(head)
         return head
 
+    async def newest(self, conversation: ConversationId) -> Head:
+        """As the store has it now. Raises NotFound."""
+        head = await self.store.turns.head(conversation)
+        if head is None:
+            raise NotFound
+        self.heads.put(head)
+        return head
+
     async def open(self, head: Head, decide: Decide) -> Turn:
         """Save the first turn of a new conversation; `head` is its empty head."""
         draft = Draft(head, self.now())

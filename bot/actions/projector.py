@@ -17,9 +17,8 @@ log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 0.5
 AT_ONCE = 500
-LIGHT = 8
-"""Turns in a round; where more come, the next round waits so that there is more to write at once."""
-PAUSE_SECONDS = 0.2
+PAUSE_SECONDS = 0.1
+"""Between two rounds, so that there is more to write at once."""
 
 
 class Projector:
@@ -46,8 +45,7 @@ class Projector:
             finally:
                 for _ in turns:
                     self._turns.task_done()
-            if len(turns) > LIGHT:
-                await asyncio.sleep(PAUSE_SECONDS)
+            await asyncio.sleep(PAUSE_SECONDS)
 
     async def _write(self, turns: Sequence[Turn]) -> None:
         heads = {turn.head.conversation: turn.head for turn in turns}

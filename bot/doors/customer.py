@@ -179,7 +179,8 @@ class CustomerDoor:
         await self._tell(sid, "welcome", wire.welcome(head, visit.token, self._desk.policy))
         # Join before reading: a line written in between then arrives twice, and the browser drops it.
         await self._sio.enter_room(sid, chat_room(head.conversation), namespace=NAMESPACE)
-        more = True
+        head = await self._desk.newest(head.conversation)
+        more = after < head.last_seq
         while more:
             entries, more = await self._desk.store.turns.entries(head.conversation, after=after, limit=PAGE)
             if not entries:
