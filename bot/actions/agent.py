@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.actions import files as files_sent
-from bot.actions import room
+from bot.actions import room, waits
 from bot.actions.desk import Desk
 from bot.actions.leading import act, known, must_lead, person
 from bot.errors import Busy, Closed, Full, Taken
@@ -38,6 +38,7 @@ async def take(desk: Desk, staff: Staff, conversation: ConversationId, client_id
     finally:
         # Refused, or the first answer again to a command that was sent twice: then there is nothing to hold.
         await room.free(desk, staff.id, conversation)
+    await waits.record(desk, before, turn)
     if before.return_to is not None:
         await room.free(desk, before.return_to.id, conversation)
     return turn.head.last_no

@@ -54,7 +54,8 @@ class Rooms:
         self.recheck: Callable[[Head], Awaitable[None]] = _nobody_watches
         """Sends away who may not watch any more; the console's door sets it."""
         self._push: asyncio.Task[None] | None = None
-        self._positions: dict[ConversationId, int] = {}
+        self._positions: dict[ConversationId, tuple[int, int | None]] = {}
+        """Place and expected minutes, as those who wait were last told."""
 
     def hears(self, conversation: ConversationId, staff: Sequence[StaffId]) -> bool:
         """Whether anybody here is told of the conversation; `staff` have to do with it."""
@@ -142,9 +143,14 @@ class Rooms:
         for staff in self.lines.present():
             queue = {"waiting": waiting, "mine": await self.lines.led_by(staff)}
             await self._sockets.tell("queue", queue, staff_room(staff), CONSOLE)
-        places = {line["conversation"]: place for place, line in enumerate(waiting, 1)}
-        for conversation, place in places.items():
-            if self._positions.get(conversation) != place:
-                mode = {"mode": Mode.WAITING.value, "position": place}
+        languages = {line["language"] for line in waiting}
+        minutes = {language: await self.lines.expected_minutes(language) for language in languages}
+        places = {
+            ConversationId(line["conversation"]): (place, minutes[line["language"]])
+            for place, line in enumerate(waiting, 1)
+        }
+        for conversation, told in places.items():
+            if self._positions.get(conversation) != told:
+                mode = wire.waiting(*told)
                 await self._sockets.tell("mode", mode, chat_room(conversation), CHAT)
         self._positions = places

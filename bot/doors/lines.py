@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.actions import waits
 from bot.actions.desk import Desk
 from bot.doors import wire
 from bot.model.conversation import Head
@@ -31,6 +32,9 @@ class Lines:
 
     async def led_by(self, staff: StaffId) -> list[dict[str, Any]]:
         return [self.shown(line) for line in await self._desk.store.lines.led_by(staff)]
+
+    async def expected_minutes(self, language: str) -> int | None:
+        return await waits.expected_minutes(self._desk, language)
 
     def present(self) -> list[StaffId]:
         return self._desk.tools.presence.present()

@@ -48,6 +48,12 @@ def mode(head: Head, position: int | None = None) -> dict[str, Any]:
     return document
 
 
+def waiting(position: int, minutes: int | None) -> dict[str, Any]:
+    """The `mode` of who waits; without enough waits to go by, no figure."""
+    mode = {"mode": Mode.WAITING.value, "position": position}
+    return mode | ({"wait_minutes": minutes} if minutes is not None else {})
+
+
 def customers(entry: Entry) -> dict[str, Any]:
     """The entry as the customer may see it. Raises ValueError for a note, which must never get here."""
     if entry.seq is None:

@@ -26,6 +26,7 @@ from bot.store import (
     sessions,
     tokens,
     turns,
+    waits,
 )
 from bot.store.attendance import MongoAttendance
 from bot.store.driver import Client, Database
@@ -40,6 +41,7 @@ INDEXES: Mapping[str, list[IndexModel]] = {
     "search": lines.SEARCH_INDEXES,
     "tokens": tokens.INDEXES,
     "people": people.INDEXES,
+    "waits": waits.INDEXES,
     "sessions": sessions.INDEXES,
     "files.files": files.INDEXES,
     "inquiries": inquiries.INDEXES,
@@ -64,6 +66,7 @@ class MongoStore:
         self.lines = lines.MongoLines(table("lines"), table("search"), table("seen"), table("turns"))
         self.tokens = tokens.MongoTokens(table("tokens"))
         self.seen = MongoSeen(table("seen"))
+        self.waits = waits.MongoWaits(table("waits"))
         self.people = people.MongoPeople(table("people"))
         self.sessions = sessions.MongoSessions(table("sessions"))
         self.files = files.MongoFiles(table("files.files"), driver.bucket(database, "files"))

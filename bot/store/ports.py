@@ -17,6 +17,7 @@ from bot.store.staff_ports import Attendance as Attendance
 from bot.store.staff_ports import People as People
 from bot.store.staff_ports import Session as Session
 from bot.store.staff_ports import Sessions as Sessions
+from bot.store.staff_ports import Waits as Waits
 
 
 class LostRace(Exception):
@@ -201,6 +202,8 @@ class Store(Protocol):
     def tokens(self) -> Tokens: ...
     @property
     def seen(self) -> Seen: ...
+    @property
+    def waits(self) -> Waits: ...
     @property
     def people(self) -> People: ...
     @property

@@ -101,3 +101,13 @@ class Attendance(Protocol):
         """The same of all other processes that said so since."""
 
     async def leave(self, process: str) -> None: ...
+
+
+class Waits(Protocol):
+    """How long customers waited for a person."""
+
+    async def add(self, language: str, hour: int, seconds: int, at: datetime) -> None:
+        """`hour`: of the day, in the zone of the opening hours."""
+
+    async def recent(self, language: str, hour: int, count: int) -> list[int]:
+        """Seconds, the newest first."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 
-from bot.actions import agent, routing
+from bot.actions import agent, routing, waits
 from bot.actions.desk import Desk
 from bot.model.entry import By, Kind
 from bot.model.mode import Mode
@@ -102,3 +102,21 @@ async def test_two_processes_give_back_once(
     await asyncio.gather(routing.tend(desk), routing.tend(other_desk))
 
     assert [entry.kind for entry in await led.entries()].count(Kind.LEFT) == 1
+
+
+async def test_the_expected_wait_is_a_median_and_told_only_where_enough_waited(
+    desk: Desk, clock: HandClock, lea: Staff
+) -> None:
+    desk.tools.presence.came(lea, "tab")
+    told = []
+    for n, minutes in enumerate((1, 9, 2, 3, 30)):
+        chat = await Chat.begun(desk)
+        await chat.answer("* human")
+        clock.advance(minutes=minutes)
+        await agent.take(desk, lea, chat.id, f"t{n}")
+        told.append(await waits.expected_minutes(desk, "fr"))
+
+    assert told == [None, None, None, None, 3]
+    assert await waits.expected_minutes(desk, "en") is None
+    clock.advance(hours=1)
+    assert await waits.expected_minutes(desk, "fr") is None
