@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.actions import filing, post, reloading, routing, settling, silence
+from bot.actions import clocks, filing, post, reloading, routing, settling, silence, witnessing
 from bot.actions.desk import Desk
 from bot.errors import TryAgain
 
@@ -23,6 +23,8 @@ TASKS: dict[str, Task] = {
     "register": settling.settle_all,
     "letters": post.deliver_all,
     "acknowledgements": post.record_all,
+    "clocks": clocks.sweep,
+    "checkpoints": witnessing.sign_daily,
     "silences": silence.break_all,
     "queue": routing.tend,
 }

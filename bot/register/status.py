@@ -13,6 +13,18 @@ STAGES = {
         "en attente de l’autorisation écrite du client",
         "waiting for the client’s written authorisation",
     ),
+    "assessment": ("en cours d’examen", "being assessed"),
+    "investigation": ("en cours d’enquête", "under investigation"),
+    "awaiting_customer": (
+        "en attente de votre réponse à notre question",
+        "waiting for your answer to our question",
+    ),
+    "in_review": ("relue par une seconde personne", "being reviewed by a second person"),
+    "responded": ("traitée : nous attendons votre avis", "answered: we wait to hear what you think"),
+    "remedy": ("résolue : nous faisons ce qui a été promis", "resolved: we are doing what was promised"),
+    "reconsideration": ("en cours de réexamen", "being looked at again"),
+    "closed": ("close", "closed"),
+    "purged": ("effacée de nos registres", "erased from our register"),
 }
 """Stages as customers read them; (fr, en)."""
 
@@ -35,7 +47,7 @@ def in_words(complaint: Mapping[str, Any]) -> dict[str, str]:
         day = due["acknowledge"]["due"]
         lines_fr.append(f"L’accusé de réception part au plus tard le {day_in_words(day, 'fr')}.")
         lines_en.append(f"The acknowledgement is sent by {day_in_words(day, 'en')}.")
-    if "propose" in due:
+    if "propose" in due and "stopped_at" not in due["propose"]:
         day = due["propose"]["due"]
         lines_fr.append(
             f"Nous vous proposons une action corrective au plus tard le {day_in_words(day, 'fr')}."

@@ -20,6 +20,7 @@ from bot.store import (
     flows,
     inquiries,
     lines,
+    marks,
     outbox,
     people,
     register,
@@ -48,6 +49,7 @@ INDEXES: Mapping[str, list[IndexModel]] = {
     "register_events": register.EVENT_INDEXES,
     "complaints": register.COMPLAINT_INDEXES,
     "outbox": outbox.INDEXES,
+    "marks": marks.INDEXES,
     "codes": codes.INDEXES,
 }
 
@@ -80,6 +82,7 @@ class MongoStore:
             table("counters"),
         )
         self.outbox = outbox.MongoOutbox(table("outbox"))
+        self.marks = marks.MongoMarks(table("marks"))
         self.codes = codes.MongoCodes(table("codes"))
         self.leases = MongoLeases(table("leases"))
         self.flows = flows.MongoFlows(table("flow_versions"))

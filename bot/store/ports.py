@@ -11,6 +11,7 @@ from bot.model.ids import ConversationId, FileId, InquiryNumber, StaffId
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
 from bot.store.commits import Commits as Commits
+from bot.store.register_ports import Marks as Marks
 from bot.store.register_ports import Outbox as Outbox
 from bot.store.register_ports import RegisterStore as RegisterStore
 from bot.store.staff_ports import Attendance as Attendance
@@ -216,6 +217,8 @@ class Store(Protocol):
     def register(self) -> RegisterStore: ...
     @property
     def outbox(self) -> Outbox: ...
+    @property
+    def marks(self) -> Marks: ...
     @property
     def codes(self) -> Codes: ...
     @property

@@ -78,6 +78,9 @@ class MongoRegister:
     async def settle(self, number: int) -> None:
         await self._counters.update(SETTLED, {"$max": {"n": number}}, upsert=True)
 
+    async def event(self, number: int) -> Mapping[str, Any] | None:
+        return await self._events.one({"_id": number})
+
     async def put_payload(self, id: str, payload: Mapping[str, Any]) -> None:
         await self._payloads.insert({**payload, "_id": id})
 

@@ -62,6 +62,9 @@ class RegisterStore(Protocol):
 
     async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None: ...
 
+    async def event(self, number: int) -> Mapping[str, Any] | None:
+        """Event `number`, if it is there."""
+
     async def checkpoints(self) -> list[Mapping[str, Any]]: ...
 
     async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
@@ -69,6 +72,20 @@ class RegisterStore(Protocol):
 
     def reads(self) -> AsyncIterator[Mapping[str, Any]]:
         """That trail, oldest first: `{complaint, staff, at}`."""
+
+
+class Marks(Protocol):
+    """Instants at which something is to happen about a clock; `_id` names each, so that it comes once."""
+
+    async def put(self, mark: Mapping[str, Any]) -> None:
+        """Insert unless it is there: `{_id, reference, round, event, clock, due, name, at}`."""
+
+    async def claim(self, now: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
+        """The earliest that has come and that nobody holds; it is held for the lease."""
+
+    async def done(self, id: str) -> None: ...
+
+    async def forget(self, reference: Reference) -> None: ...
 
 
 class Outbox(Protocol):

@@ -1,0 +1,83 @@
+"""R12, R40: what happens when time passes, once, also after downtime and with several processes."""
+
+import asyncio
+
+from bot.actions import clocks, witnessing
+from bot.actions.desk import Desk
+from bot.model.ids import Reference
+from tests.actions.officers import Officer, beat, filed, kinds, under_investigation
+from tests.desks import Heard
+from tests.hand_clock import HandClock
+
+
+async def test_r40_warnings_come_once_each_also_after_downtime_and_with_two_processes(
+    desk: Desk, other_desk: Desk, heard: Heard, clock: HandClock
+) -> None:
+    await filed(desk)
+    await clocks.sweep(desk)
+    assert heard.alerts == []
+
+    clock.advance(days=46)  # the server was down for six weeks
+    await asyncio.gather(clocks.sweep(desk), clocks.sweep(other_desk))
+    await clocks.sweep(desk)
+
+    assert sorted(heard.alerts) == ["clock_missed", "clock_warning", "clock_warning", "clock_warning"]
+
+
+async def test_r12_r40_a_miss_is_one_event_that_later_acts_do_not_erase(
+    desk: Desk, clock: HandClock, olga: Officer, case: Reference
+) -> None:
+    clock.advance(days=46)
+    for _ in range(2):
+        await clocks.sweep(desk)
+    await beat(desk)
+    events = [row["event"] async for row in desk.store.register.events(complaint=case)]
+
+    assert events.count("miss") == 1
+    assert await kinds(desk, case) == ["acknowledgement", "external_route", "delay"]
+    await olga.does("assign", officer="olga")
+    assert (await olga.sees())["misses"] == [{"clock": "propose", "due": "2027-01-07", "round": 1}]
+
+
+async def test_r12_an_act_that_comes_before_the_sweeper_cannot_hide_the_miss(
+    desk: Desk, clock: HandClock, olga: Officer, case: Reference
+) -> None:
+    clock.advance(days=46)
+    await olga.does("withdraw", proof="e-mail")
+
+    events = [row["event"] async for row in desk.store.register.events(complaint=case)]
+    assert events.index("miss") < events.index("withdraw")
+
+
+async def test_r35_the_house_reminds_by_itself_after_five_business_days(
+    desk: Desk, clock: HandClock, olga: Officer, case: Reference
+) -> None:
+    await under_investigation(olga)
+    await olga.does("request_information", questions="Quel compte ?")
+    clock.advance(days=6)
+    await clocks.sweep(desk)
+    assert "reminder" not in await kinds(desk, case)
+    clock.advance(days=1)
+    await clocks.sweep(desk)
+    await beat(desk)
+
+    assert (await kinds(desk, case)).count("reminder") == 1
+
+
+async def test_r25_a_checkpoint_is_signed_every_day_and_once(desk: Desk, clock: HandClock) -> None:
+    await filed(desk)
+    for _ in range(2):
+        await witnessing.sign_daily(desk)
+    clock.advance(days=1)
+    await witnessing.sign_daily(desk)
+
+    assert len(await desk.store.register.checkpoints()) == 2
+
+
+async def test_r25_anybody_may_check_the_receipt_of_a_letter(desk: Desk, case: Reference) -> None:
+    [letter] = await desk.store.outbox.of_complaint(case)
+
+    assert (await witnessing.check_receipt(desk, letter["text"]))["verdict"] == "unchanged"
+    line = letter["text"][letter["text"].index("recourse:") :]
+    beyond = line.replace("recourse:1:", "recourse:9:", 1)
+    assert (await witnessing.check_receipt(desk, beyond))["verdict"] == "not_ours"
