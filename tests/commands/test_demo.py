@@ -1,5 +1,6 @@
 """`python -m bot demo seed`: people and conversations made by the real actions."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,22 @@ async def test_lists_that_were_lost_are_written_anew(
 
         for name in lost:
             assert list(client[store.name][name].find(sort=[("_id", 1)])) == before[name]
+
+
+async def test_a_month_is_lived_through_and_its_register_is_whole(run: Run, store: MongoStore) -> None:
+    done = run("demo", "seed", "--month", "--conversations", 40)
+
+    assert done.code == 0, done.err
+    lines, count = await store.lines.find(LineQuery())
+    assert count == 47
+    days = {line["started_at"].date() for line in lines}
+    assert max(days) - min(days) > timedelta(days=20)
+    assert {line["mode"] for line in lines} >= {"bot", "closed"}
+    assert sum(bool(line["served"]) for line in lines) > 10
+    instants = [event["at"] async for event in store.register.events()]
+    assert instants == sorted(instants)
+    assert run("register", "verify").out.startswith("The register is whole")
+
+
+def test_a_month_has_a_number_of_conversations_that_can_be(run: Run) -> None:
+    assert "conversations" in run("demo", "seed", "--month", "--conversations", 0).refusal

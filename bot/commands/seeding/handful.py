@@ -18,11 +18,6 @@ SATURDAY = 5
 class Handful:
     """`now`: when the last of it has happened."""
 
-    @staticmethod
-    def begins(now: datetime) -> datetime:
-        """Before anything of it happens."""
-        return now - timedelta(days=14)
-
     def __init__(self, stage: Stage, cast: Cast, now: datetime) -> None:
         self._stage, self._desk = stage, stage.desk
         self._lea, self._tom = cast.lea, cast.tom

@@ -25,6 +25,8 @@ MOST_CHOOSE: Mapping[str, str] = {
     "confirm": "file",
 }
 MOST_QUESTIONS = 40
+PATIENCE = 3
+"""How often one answers the same question."""
 AT_THE_END = "anything_else"
 """The flow's state in which a matter is over and the next may begin."""
 
@@ -62,10 +64,16 @@ class Visitor:
 
     async def answer_until(self, *fields: str) -> Head:
         """Answer until one of `fields` is asked, nothing is, or only whether there is anything else."""
+        asked: list[str] = []
         for _ in range(MOST_QUESTIONS):
             head = await self.head()
             if head.ask is None or head.ask.field in fields or head.position.state == AT_THE_END:
                 return head
+            if asked[-PATIENCE:] == [head.ask.field] * PATIENCE:
+                # Not understood again and again: most people then ask for a person.
+                await self.choose("human")
+                continue
+            asked.append(head.ask.field)
             await self._answer(head.ask.field, head.ask.to)
         raise ValueError(f"still in state {head.position.state}, where {fields} was never asked")
 
@@ -74,7 +82,8 @@ class Visitor:
         await customer.say(self._stage.desk, self._who, text, self._next(), to)
 
     async def choose(self, choice: str, to: int | None = None) -> None:
-        await self._think()
+        # What goes into the register comes there in the order of its instants.
+        await self._think(alone=choice == "file")
         await customer.choose(self._stage.desk, self._who, choice, self._next(), to)
 
     async def leave(self) -> None:
@@ -87,8 +96,8 @@ class Visitor:
         else:
             await self.choose(self._persona.chooses.get(field) or MOST_CHOOSE[field], to)
 
-    async def _think(self) -> None:
-        await self._stage.until(self._stage.now + self._persona.pace)
+    async def _think(self, *, alone: bool = False) -> None:
+        await self._stage.until(self._stage.now + self._persona.pace, alone=alone)
 
     def _next(self) -> str:
         return f"m{next(self._ids)}"
