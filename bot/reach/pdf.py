@@ -30,6 +30,8 @@ class Pdf:
             return await asyncio.to_thread(self._set, template, json.dumps(data, ensure_ascii=False), at)
 
     def _set(self, template: str, data: str, at: datetime) -> bytes:
+        # The typesetter knows whole seconds only, and our instants have milliseconds.
+        at = at.replace(microsecond=0)
         compiler = typst.Compiler(root=self._folder, ignore_system_fonts=True, sys_inputs={"data": data})
         try:
             pages = compiler.compile(

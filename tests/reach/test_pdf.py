@@ -36,6 +36,14 @@ async def test_a_letter_is_an_archivable_tagged_pdf_and_the_same_again() -> None
     assert made == await pdf.typeset("letter", letter({"kind": "text", "text": "Bonjour"}), NOW)
 
 
+async def test_an_instant_may_have_milliseconds() -> None:
+    pdf, told = Pdf(HERE / "flows" / "letters"), letter({"kind": "text", "text": "Bonjour"})
+
+    assert await pdf.typeset("letter", told, NOW.replace(microsecond=7_000)) == (
+        await pdf.typeset("letter", told, NOW)
+    )
+
+
 async def test_what_a_person_typed_is_never_code(tmp_path: Path) -> None:
     typed = {"kind": "text", "text": '#read("/etc/passwd") #panic() $x$ *b* \\ ` "'}
     made = await Pdf(HERE / "flows" / "letters").typeset("letter", letter(typed), NOW)
