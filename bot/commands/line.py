@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError
+from rich.console import Console
 
 from bot.commands.sentences import WRONG_INPUT, complain, one_sentence
 
@@ -20,8 +21,17 @@ INTERRUPTED = 130
 UNHEARD = 141
 """As a shell says of a program that wrote to a reader who had left, such as `| head`."""
 
+
+class Paper(Console):
+    """Where help is printed. rich would end the process itself when the reader has left."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 app = App(
     name="python -m bot",
+    console=Paper(),
     help="Recourse on the command line; works beside a running server and without one.",
     version_flags=[],
 )
