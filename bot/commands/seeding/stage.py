@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -71,7 +71,7 @@ class Stage:
 
     async def until(self, at: datetime, *, alone: bool = False) -> None:
         """Let the others play until the clock says `at`. Raises Ended beyond the end."""
-        at = max(at, self.now)
+        at = max(at.astimezone(UTC).replace(microsecond=0), self.now)
         if at > self._end:
             raise Ended
         turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
