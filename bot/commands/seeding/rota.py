@@ -39,7 +39,7 @@ class Rota:
 
     def is_open(self, at: datetime) -> bool:
         desk = self._stage.desk
-        return is_open(desk.policy, desk.tools.holidays(), at)
+        return is_open(desk.policy, desk.tools.holidays, at)
 
     def book(self, minutes: float) -> tuple[Agent, datetime]:
         """Whoever is free first, from when on; the next is taken `minutes` later."""
