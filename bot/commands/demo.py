@@ -52,7 +52,7 @@ async def _seed(settings: Settings, conversations: int, random: Random) -> list[
     """E-mail address, part and password of each account that was opened."""
     firm = await asyncio.to_thread(Firm.read, settings.flows, settings.vectors_file)
     async with opened(settings) as store:
-        now = system_clock()
+        now = system_clock().replace(microsecond=0)
         passwords = Passwords()
         # Whoever seeds before the first start would else never get it.
         given = (settings.admin_email, settings.admin_password or None)
