@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from bot.commands.line import GROUPS, UNHEARD
-from tests.commands.conftest import Run
+from tests.commands.conftest import HERE, Run
 
 
 def test_every_group_is_listed_with_what_it_is_for(run: Run) -> None:
@@ -53,8 +53,14 @@ def test_a_database_that_does_not_answer_is_told_in_one_sentence(run: Run) -> No
 def test_a_reader_who_leaves_early_is_no_error() -> None:
     read, write = os.pipe()
     os.close(read)
+    question = ("--received", "2026-11-23T06:00:00Z", "--days", "5")
     done = subprocess.run(
-        [sys.executable, "-m", "bot", "--help"], stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
+        [sys.executable, "-m", "bot", "register", "due", *question],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+        cwd=HERE,
     )
     os.close(write)
 
