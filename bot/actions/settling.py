@@ -7,7 +7,7 @@ from the last number on up to which everything is known to be done.
 from collections.abc import Mapping
 from typing import Any
 
-from bot.actions import correspond
+from bot.actions import correspond, purging
 from bot.actions.desk import Desk
 from bot.actions.views import current, refresh
 from bot.model.ids import Reference
@@ -17,6 +17,9 @@ from bot.register.marks import marks
 
 async def settle(desk: Desk, event: Mapping[str, Any]) -> dict[str, Any]:
     """Every step can be done again. Returns the complaint as it stands."""
+    if event["after"]["state"] == "purged":
+        await purging.carry_out(desk, event)
+        return await refresh(desk, Reference(event["complaint"]))
     complaint = await refresh(desk, Reference(event["complaint"]))
     await correspond.write(desk, event)
     await _set_marks(desk, event)

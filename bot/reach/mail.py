@@ -3,7 +3,7 @@
 import asyncio
 import re
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from email.errors import HeaderParseError
 from email.headerregistry import Address
@@ -48,6 +48,14 @@ class Folder:
         now = self._clock()
         message = _with_pdf(compose(self._sender, now, to, subject, text, html, message_id), pdf)
         return await asyncio.to_thread(self._write, bytes(message), now, f"{_word(kind)}-{_word(message_id)}")
+
+    async def forget(self, message_ids: Sequence[str]) -> None:
+        await asyncio.to_thread(self._unlink, message_ids)
+
+    def _unlink(self, message_ids: Sequence[str]) -> None:
+        for id_ in message_ids:
+            for copy in self._folder.glob(f"*-{_word(id_)}.eml"):
+                copy.unlink(missing_ok=True)
 
     def _write(self, raw: bytes, now: datetime, name: str) -> str:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -115,6 +123,9 @@ class Server:
         except (aiosmtplib.SMTPException, OSError) as error:
             raise NotAccepted(f"The mail server could not be used ({type(error).__name__}).") from error
         return " ".join(answer.split())[:200]
+
+    async def forget(self, message_ids: Sequence[str]) -> None:
+        """A mail server of others keeps what it keeps."""
 
     def _start_tls(self) -> bool | None:
         """A password goes over TLS or not at all, unless the server is this machine."""

@@ -16,6 +16,9 @@ class NotAccepted(OSError):
 
 
 class MailBox(Protocol):
+    async def forget(self, message_ids: Sequence[str]) -> None:
+        """Delete the copies that this house keeps of those letters."""
+
     async def send(
         self,
         *,

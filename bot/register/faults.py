@@ -14,6 +14,12 @@ class FaultKind(StrEnum):
     """The chain agrees with itself, but not with what was signed."""
     FORGED = "FORGED"
     """A receipt or checkpoint that this register did not sign."""
+    LATE = "LATE"
+    """A promise that was met after its last day, without the miss on record."""
+    PREMATURE_PURGE = "PREMATURE PURGE"
+    PURGED_UNDER_HOLD = "PURGED UNDER HOLD"
+    RESURRECTED = "RESURRECTED"
+    """What was told is there again, or still, after its purge."""
     WRONG_DATE = "WRONG DATE"
     """A promised date that its own calendar does not give."""
 

@@ -12,6 +12,8 @@ from bot.register.calendars import Calendar
 from bot.register.chain import GENESIS, Document, commitment, digest
 from bot.register.faults import Fault, FaultKind
 from bot.register.numbering import Numbering
+from bot.register.promises import Promises
+from bot.register.purges import Purges
 from bot.register.receipts import Witness
 from bot.register.rederive import wrong_dates
 from bot.register.reordering import explain_breaks
@@ -54,6 +56,8 @@ class Verification:
     _sealed: dict[str, tuple[int, str]] = field(default_factory=dict)
     _misnumbered: list[Fault] = field(default_factory=list)
     _numbering: Numbering = field(default_factory=Numbering)
+    _purges: Purges = field(default_factory=Purges)
+    _promises: Promises = field(default_factory=Promises)
 
     def event(self, event: Document) -> None:
         number, last = int(event["_id"]), self._last
@@ -76,6 +80,10 @@ class Verification:
         if payload["_id"] not in self._sealed:
             return
         number, committed = self._sealed.pop(payload["_id"])
+        if self._purges.purged_by(payload["_id"]) is not None:
+            self._note(
+                FaultKind.RESURRECTED, number, "What was told with event {n} was purged, and is there."
+            )
         if _commitment(payload) != committed:
             self._note(FaultKind.ALTERED, number, "What was told with event {n} is not what was sealed.")
 
@@ -108,6 +116,8 @@ class Verification:
         if "payload" in event:
             self._sealed[event["payload"]] = (number, event.get("commitment", ""))
         self._faults += wrong_dates(event, self.calendars)
+        self._faults += self._purges.event(event)
+        self._faults += self._promises.event(event)
 
     def _out_of_order(self, number: int, event: Document) -> None:
         self._note(FaultKind.REORDERED, number, "Event {n} does not stand in its place.")
@@ -122,7 +132,9 @@ class Verification:
             if gone:
                 what = f"Event {first} is" if first == last else f"Events {first} to {last} are"
                 self._faults.append(Fault(gone[0], FaultKind.MISSING, f"{what} missing."))
-        for number, _ in self._sealed.values():
+        for name, (number, _) in self._sealed.items():
+            if self._purges.purged_by(name) is not None:
+                continue
             self._note(FaultKind.MISSING, number, "What was told with event {n} is missing.")
 
     def _holds(self, witness: Witness, what: str) -> bool:

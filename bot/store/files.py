@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
@@ -52,6 +53,13 @@ class MongoFiles:
         if hashlib.sha256(data).hexdigest() != attachment.sha256:
             raise ValueError(f"file {attachment.file} no longer has the digest it had at receipt")
         return data
+
+    async def purge(self, conversation: ConversationId) -> int:
+        kept = await self._table.gather({"metadata.conversation": conversation}, fields={"_id": 1})
+        for row in kept:
+            with unknown_is_try_again(), suppress(NoFile):
+                await self._bucket.delete(row["_id"])
+        return len(kept)
 
     async def count(self, conversation: ConversationId) -> int:
         return await self._table.count({"metadata.conversation": conversation})

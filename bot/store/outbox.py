@@ -48,5 +48,10 @@ class MongoOutbox:
     async def get(self, id: str) -> Mapping[str, Any] | None:
         return await self._table.one({"_id": id})
 
+    async def forget(self, complaint: Reference) -> list[str]:
+        ids = [row["_id"] for row in await self.of_complaint(complaint)]
+        await self._table.delete({"complaint": complaint})
+        return ids
+
     async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]:
         return list(await self._table.gather({"complaint": reference}, order=[("at", ASCENDING)]))

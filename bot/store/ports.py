@@ -148,6 +148,9 @@ class Files(Protocol):
 
     async def count(self, conversation: ConversationId) -> int: ...
 
+    async def purge(self, conversation: ConversationId) -> int:
+        """Delete all its files; returns how many there were."""
+
 
 class Inquiries(Protocol):
     async def next_number(self, year: int) -> InquiryNumber:

@@ -91,6 +91,9 @@ class MongoRegister:
         found = await self._payloads.gather({"_id": {"$in": list(ids)}})
         return {payload["_id"]: payload for payload in found}
 
+    async def purge_payloads(self, ids: Sequence[str]) -> int:
+        return await self._payloads.delete({"_id": {"$in": list(ids)}})
+
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]:
         return self._payloads.many({}, order=BY_NUMBER)
 

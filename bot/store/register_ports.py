@@ -45,6 +45,9 @@ class RegisterStore(Protocol):
     async def payloads_of(self, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
         """Those that are there, by id."""
 
+    async def purge_payloads(self, ids: Sequence[str]) -> int:
+        """Delete what was told, with its salt; returns how many were there."""
+
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
 
     async def put_complaint(self, view: Mapping[str, Any]) -> None:
@@ -113,5 +116,8 @@ class Outbox(Protocol):
         """`None`: given up."""
 
     async def get(self, id: str) -> Mapping[str, Any] | None: ...
+
+    async def forget(self, complaint: Reference) -> list[str]:
+        """Delete its letters; returns their ids."""
 
     async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]: ...

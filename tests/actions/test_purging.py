@@ -1,0 +1,76 @@
+"""R41: nothing goes before its time or under a hold; what goes leaves a chain that verifies."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.actions import clocks, evidence
+from bot.actions.desk import Desk
+from bot.actions.register import verify
+from bot.errors import NotAllowed
+from bot.model.ids import Reference
+from bot.model.people import Role, System
+from tests.actions.officers import Officer, beat, missing
+from tests.desks import hired
+from tests.hand_clock import HandClock
+
+SEVEN_YEARS = 7 * 366
+
+
+async def closed(olga: Officer) -> None:
+    await olga.does("withdraw", proof="e-mail")
+
+
+async def test_r41_from_closing_to_purge_by_two_people(
+    desk: Desk, clock: HandClock, olga: Officer, ines: Officer, case: Reference, data_dir: Path
+) -> None:
+    await evidence.keep_evidence(desk, olga.staff, case, "lettre.txt", b"Bonjour")
+    await closed(olga)
+    with pytest.raises(NotAllowed) as early:
+        await olga.does("propose_purge")
+    assert missing(early.value) == ["retention_ran_out"]
+
+    clock.advance(days=SEVEN_YEARS)
+    await clocks.sweep(desk)
+    assert (await ines.does("approve_purge"))["state"] == "closed"
+    with pytest.raises(NotAllowed) as alone:
+        await ines.does("approve_purge")
+    assert missing(alone.value) == ["not_first_approver"]
+    purged = await olga.does("approve_purge")
+
+    assert (purged["state"], "narrative" in purged, "complainant" in purged) == ("purged", False, False)
+    assert [payload async for payload in desk.store.register.payloads()] == []
+    assert await desk.store.outbox.of_complaint(case) == []
+    assert list((data_dir / "mail").glob("*.eml")) == []
+    await beat(desk)
+    report = await verify(desk, System("test"))
+    assert (report["whole"], report["faults"]) == (True, [])
+
+
+async def test_r41_a_hold_stops_the_purge_and_its_end_brings_it_back(
+    desk: Desk, clock: HandClock, olga: Officer, ines: Officer
+) -> None:
+    await closed(olga)
+    await ines.does("hold", reason="Procès en cours.")
+    clock.advance(days=SEVEN_YEARS)
+    await clocks.sweep(desk)
+    assert "purge" not in await olga.sees()
+
+    await ines.does("release_hold", reason="Jugement rendu.")
+    await clocks.sweep(desk)
+    assert "purge" in await olga.sees()
+
+
+async def test_r41_what_was_purged_and_is_there_again_is_named(
+    desk: Desk, clock: HandClock, olga: Officer, ines: Officer, case: Reference
+) -> None:
+    await closed(olga)
+    kept = [payload async for payload in desk.store.register.payloads()]
+    clock.advance(days=SEVEN_YEARS)
+    await clocks.sweep(desk)
+    await ines.does("approve_purge")
+    await Officer(desk, await hired(desk, "otto", Role.OFFICER), case).does("approve_purge")
+    await desk.store.register.put_payload(kept[0]["_id"], kept[0])
+
+    report = await verify(desk, System("test"))
+    assert [fault["kind"] for fault in report["faults"]] == ["RESURRECTED"]
