@@ -1,6 +1,6 @@
 """What a complaint holds: the essential fields and no others, as its payload keeps them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -10,9 +10,11 @@ from pydantic import (
     EmailStr,
     Field,
     StringConstraints,
+    ValidationError,
     model_validator,
 )
 
+from bot.errors import BadRequest
 from bot.firm.policy import Language
 from bot.register.masking import mask_cards
 
@@ -68,6 +70,16 @@ class Excluded(Part):
     reason: Literal["served_customer", "named", "manages", "interest"]
 
 
+class Reception(Part):
+    """How a complaint came that did not come by chat. `proof`: of its day. `read_back`: whether the customer
+    confirmed what was written down; if not, it is registered on behalf of the customer.
+    """
+
+    proof: Line
+    read_back: bool
+    late_reason: Line | None = None
+
+
 class Complaint(Part):
     """`service`: from the policy, or `other`. `wanted`: the outcome asked for."""
 
@@ -83,6 +95,7 @@ class Complaint(Part):
     narrative: Story
     wanted: Story
     declaration: Declaration
+    reception: Reception | None = None
     attachments: Sequence[EvidenceFile] = Field(default=(), max_length=200)
     excluded: Sequence[Excluded] = Field(default=(), max_length=200)
 
@@ -101,3 +114,12 @@ class Complaint(Part):
     def data(self) -> dict[str, Any]:
         """As a payload keeps it: plain JSON without what is absent."""
         return self.model_dump(mode="json", exclude_none=True)
+
+
+def checked(fields: Mapping[str, Any]) -> Complaint:
+    """Raises BadRequest with one sentence a field."""
+    try:
+        return Complaint.model_validate(fields)
+    except ValidationError as error:
+        details = {".".join(map(str, row["loc"])) or "email": f"{row['msg']}." for row in error.errors()}
+        raise BadRequest(details=details) from None

@@ -1,16 +1,18 @@
 """`/api/complaints`: the register, one complaint, what happened to it, and the one way to change it."""
 
 import re
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from aiohttp import web
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
-from bot.actions import complaints, handling
+from bot.actions import complaints, handling, intake
 from bot.doors import uploads
 from bot.doors.api.shapes import REFERENCE, Period, Searched, StaffWord, Word, span
 from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Query, Route
+from bot.doors.shapes import Language
 from bot.errors import BadRequest
 from bot.model.ids import Reference
 from bot.model.queries import ComplaintQuery
@@ -18,6 +20,9 @@ from bot.model.roles import EVENTS
 
 ONE = f"/api/complaints/{{reference:{REFERENCE}}}"
 LETTER_ID = "[a-z_]{1,40}:C-[0-9-]{6,20}:[0-9]{1,12}"
+Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
+Told = Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=r"\S")]
+Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
 KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LETTER = (
     *("_id", "kind", "language", "to", "subject", "text", "html", "sha256", "version"),
@@ -37,6 +42,28 @@ class Read(Query):
     """`round`: of a complaint that was reopened; the newest when absent."""
 
     round: int | None = None
+
+
+class Person(Shape):
+    name: Short
+    email: Email | None = None
+    account: Short | None = None
+
+
+class New(Shape):
+    """A complaint that came by e-mail, phone or post. `received_on`: a day of the legal zone."""
+
+    channel: Literal["email", "phone", "post"]
+    language: Language
+    received_on: Annotated[date, Field(strict=False)]
+    reception: dict[str, str | bool]
+    filer: Literal["self", "third_party"] = "self"
+    complainant: Person
+    representative: Person | None = None
+    service: Word
+    facts_on: Annotated[date, Field(strict=False)] | None = None
+    narrative: Told
+    wanted: Told
 
 
 class Event(Shape):
@@ -74,11 +101,21 @@ async def events(call: Call) -> dict[str, Any]:
 
 async def act(call: Call) -> dict[str, Any]:
     call.desk.guards.limits.hit("acts", call.staff.id)
+    return await handling.act(call.desk, call.staff, _reference(call), _wish(call), _key(call))
+
+
+async def register(call: Call) -> dict[str, Any]:
+    call.desk.guards.limits.hit("acts", call.staff.id)
+    told = call.told.model_dump(mode="json", exclude_none=True)
+    return await intake.register_for(call.desk, call.staff, told, _key(call))
+
+
+def _key(call: Call) -> str:
     key = call.request.headers.get("Idempotency-Key", "")
     if not KEY.fullmatch(key):
         sentence = "Send a header Idempotency-Key, 1 to 64 of A-Z a-z 0-9 _ -."
         raise BadRequest(sentence, details={"Idempotency-Key": sentence})
-    return await handling.act(call.desk, call.staff, _reference(call), _wish(call), key)
+    return key
 
 
 async def preview(call: Call) -> dict[str, Any]:
@@ -111,6 +148,16 @@ ACTING = tuple(f"complaints.{event}" for event in EVENTS)
 ROUTES = (
     Route(
         "GET", "/api/complaints", Door.STAFF, "Find complaints", find, query=Find, verbs=("complaints.find",)
+    ),
+    Route(
+        "POST",
+        "/api/complaints",
+        Door.STAFF,
+        "Register a complaint that did not come by chat",
+        register,
+        body=New,
+        status=201,
+        verbs=("complaints.register",),
     ),
     Route("GET", ONE, Door.STAFF, "Read a complaint", read, query=Read, verbs=("complaints.read",)),
     Route("GET", f"{ONE}/events", Door.STAFF, "What happened to it, oldest first", events, verbs=READING),

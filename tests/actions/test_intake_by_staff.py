@@ -1,0 +1,69 @@
+"""R32: complaints that came by e-mail, phone or post have the same dates, and a proof of their day."""
+
+from typing import Any
+
+import pytest
+
+from bot.actions import intake
+from bot.actions.desk import Desk
+from bot.errors import BadRequest, Forbidden
+from bot.model.people import Role, Staff
+from tests.actions.officers import beat
+from tests.desks import hired
+
+TOLD: dict[str, Any] = {
+    "channel": "phone",
+    "language": "fr",
+    "received_on": "2026-11-22",
+    "reception": {"proof": "Appel enregistré no 12", "read_back": True},
+    "filer": "self",
+    "complainant": {"name": "Ana Roy"},
+    "service": "withdrawals",
+    "narrative": "Rien n'est arrivé.",
+    "wanted": "Le virement.",
+}
+
+
+@pytest.fixture
+async def otto(desk: Desk) -> Staff:
+    return await hired(desk, "otto", Role.OFFICER)
+
+
+async def test_r32_it_is_counted_from_the_day_it_came_and_its_letter_waits_to_be_printed(
+    desk: Desk, otto: Staff
+) -> None:
+    one = await intake.register_for(desk, otto, TOLD, "k1")
+    again = await intake.register_for(desk, otto, TOLD, "k1")
+    await beat(desk)
+
+    assert one["reference"] == again["reference"] == "C-2026-000001"
+    assert [(c["day0"], c["due"]) for c in one["clocks"] if c["clock"] == "acknowledge"] == [
+        ("2026-11-22", "2026-11-27")
+    ]
+    [letter] = await desk.store.outbox.of_complaint(one["reference"])
+    assert (letter["kind"], letter["state"]) == ("acknowledgement", "to_print")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"received_on": "2026-11-24"}, "received_on"),
+        ({"received_on": "2026-11-20"}, "reception.late_reason"),
+        ({"service": "catering"}, "service"),
+        ({"channel": "email"}, "email"),
+        ({"reception": {"read_back": True}}, "reception.proof"),
+    ],
+)
+async def test_r32_what_cannot_be_is_named(
+    desk: Desk, otto: Staff, changes: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(BadRequest) as refused:
+        await intake.register_for(desk, otto, TOLD | changes, "k1")
+
+    assert set(refused.value.details or {}) == {field}
+    assert await desk.store.register.last() is None
+
+
+async def test_r32_an_agent_registers_nothing(desk: Desk, lea: Staff) -> None:
+    with pytest.raises(Forbidden):
+        await intake.register_for(desk, lea, TOLD, "k1")
