@@ -32,8 +32,13 @@ export function inConversation(app, desk, line) {
           asks("transfer", ["f"]),
           asks("close", ["x"]),
           here("reply", ["r"], () => composer(id, "reply")),
+          here("canned", ["/"], () => composer(id, "reply", "/")),
+          here("articles", ["a"], () => app.float("articles", { line, question: questionOf(desk, id) })),
+          here("attach", ["i"], () => window.dispatchEvent(new CustomEvent("attach", { detail: { conversation: id } }))),
         ]
       : []),
+    ...(line.mode === "agent" && !isMine(desk.state, line) && may(desk.state.me, "barge_in") ? [asks("barge_in", ["b"])] : []),
+    here("tag", ["g"], () => document.getElementById("tag")?.focus()),
     here("note", ["n"], () => composer(id, "note")),
     here("transcript", [], () => app.go(linkTo(`/transcripts/${id}`))),
   ];
@@ -50,8 +55,14 @@ async function take(app, desk, id) {
 }
 
 /** The composer keeps its own mode; it listens for this. */
-function composer(conversation, mode) {
-  window.dispatchEvent(new CustomEvent("compose", { detail: { conversation, mode } }));
+function composer(conversation, mode, text) {
+  window.dispatchEvent(new CustomEvent("compose", { detail: { conversation, mode, text } }));
+}
+
+function questionOf(desk, id) {
+  const thread = desk.state.threads[id];
+  const said = thread?.log.whole.findLast((entry) => entry.by === "customer" && entry.kind === "said" && !entry.choice);
+  return thread?.fields.question ?? said?.text ?? "";
 }
 
 function aroundQueue(app, desk) {

@@ -30,6 +30,14 @@ export async function post(path, body) {
   return call("POST", path, body);
 }
 
+/** Sends one file; `to` is `{conversation}` or `{complaint}`. Gives `{file, name, type, bytes, sha256}`. */
+export async function upload(file, to) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(to)) form.append(name, value);
+  form.append("file", file, file.name);
+  return call("POST", "/api/files", form);
+}
+
 export async function signOut() {
   await call("DELETE", "/api/session");
   sessionStorage.removeItem(TOKEN);
@@ -38,8 +46,10 @@ export async function signOut() {
 async function call(method, path, body) {
   const headers = { Accept: "application/json" };
   if (method !== "GET") headers["X-CSRF-Token"] = csrf();
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  const answer = await reach(path, { method, headers, body: body && JSON.stringify(body) });
+  // A form brings its own type, with the boundary in it.
+  const form = body instanceof FormData;
+  if (body !== undefined && !form) headers["Content-Type"] = "application/json";
+  const answer = await reach(path, { method, headers, body: form ? body : body && JSON.stringify(body) });
   const told = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
   if (answer.ok) return told;
   throw new Refusal({ code: codeOf(answer.status), ...told, message: told.detail ?? told.title });

@@ -59,6 +59,9 @@ export class App extends Component {
     return actionsOf(this);
   }
 
+  /** Do what the action `id` of the menu does, if it is possible now. */
+  act = (id) => this.actions.find((action) => action.id === id)?.run();
+
   /** Open one thing above the page; what had the focus gets it back. */
   float = (name, values = {}) => this.setState({ floating: { name, values, number: (this.#floated += 1) } });
 

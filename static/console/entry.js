@@ -8,17 +8,18 @@ import { dayNameOf, dayOf, Moment, timeOf } from "./when.js";
 const ICONS = {
   waiting: "clock", joined: "person", left: "end", returned: "bot", kept: "inbox", interim: "chat",
   resolved: "check", filed: "complaint", status: "info", rated: "star", closed: "end",
+  tagged: "note", corrected: "edit", revealed: "eye",
 };
 
 /** `row` as `rowsOf` makes it; `text` may draw the words itself (to mark what a search found). */
-export function EntryRow({ row, customer, seen, words = (text) => text, marked, days = dayNameOf }) {
+export function EntryRow({ row, customer, seen, words = (text) => text, marked, days = dayNameOf, more }) {
   if (row.type === "day") return html`<p class="day"><time datetime=${row.day}>${days(`${row.day}T12:00`)}</time></p>`;
   if (row.type === "silence") return html`<p class="silence soft small">${silenceOf(row.minutes)}</p>`;
   const Look = { note: Note, system: System, bubble: Bubble }[row.look];
-  return html`<${Look} entry=${row.entry} first=${row.first} customer=${customer} seen=${seen} words=${words} marked=${marked} />`;
+  return html`<${Look} entry=${row.entry} first=${row.first} customer=${customer} seen=${seen} words=${words} marked=${marked} more=${more} />`;
 }
 
-function Bubble({ entry, first, customer, seen, words, marked }) {
+function Bubble({ entry, first, customer, seen, words, marked, more }) {
   const name = entry.name ?? (entry.by === "customer" ? customer : undefined);
   const role = t(`entry.${entry.by}`);
   return html`
@@ -28,6 +29,7 @@ function Bubble({ entry, first, customer, seen, words, marked }) {
         ${caption(entry) && html`<p class="entry-caption small">${caption(entry)}</p>`}
         ${entry.text && !entry.files && html`<p class="entry-text">${words(entry.text)}</p>`}
         <${Attached} entry=${entry} />
+        ${more?.(entry)}
         <${At} entry=${entry} />
       </div>
       ${seen && html`<p class="entry-state soft small"><${Icon} name="checks" />${t("live.seen")}</p>`}
@@ -80,7 +82,14 @@ function happened(entry) {
   const { kind, name = "", inquiry = {}, complaint = {}, score = "", promised_on: promised } = entry;
   if (kind === "kept" && inquiry.reply_by) return t("entry.kept_by", { number: inquiry.number, day: dayOf(inquiry.reply_by) });
   if (kind === "interim" && promised) return t("entry.interim_by", { day: dayOf(promised) });
+  if (kind === "tagged") return entry.tags?.length ? t("entry.tagged", { tags: entry.tags.join(", ") }) : t("entry.untagged");
+  if (kind === "corrected") return t("entry.corrected", { name, fields: entry.fields.map((field) => word("field", field)).join(", ") });
+  if (kind === "revealed") return t("entry.revealed", { name, what: revealedOf(entry.revealed) });
   return word("entry", kind, { name, score, number: inquiry.number ?? "", reference: complaint.reference ?? "" });
+}
+
+function revealedOf(what) {
+  return typeof what === "number" ? t("entry.revealed_line", { no: what }) : word("field", what);
 }
 
 export function silenceOf(minutes) {

@@ -8,13 +8,14 @@ import { dayOf } from "./when.js";
 const FIRST = ["name", "email", "account", "topic", "question"];
 const HIDDEN = new Set(["language", "next", "confirm"]);
 
-export function FieldList({ fields, firm }) {
+/** `more(name)`: what stands behind a value. */
+export function FieldList({ fields, firm, more = () => null }) {
   const names = [...FIRST.filter((name) => name in fields), ...Object.keys(fields).filter((name) => !FIRST.includes(name))];
   const told = names.filter((name) => !HIDDEN.has(name) && fields[name] !== "");
   if (!told.length) return html`<p class="soft small">${t("facts.none")}</p>`;
   return html`
     <dl class="terms">${told.map((name) => html`
-      <div key=${name}><dt>${word("field", name)}</dt><dd>${valueOf(name, fields[name], firm)}</dd></div>`)}</dl>`;
+      <div key=${name}><dt>${word("field", name)}</dt><dd>${valueOf(name, fields[name], firm)}${more(name)}</dd></div>`)}</dl>`;
 }
 
 function valueOf(name, value, firm) {

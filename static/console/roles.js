@@ -5,6 +5,7 @@ const OPENS = {
   complaints: ["agent", "officer", "lead", "auditor"],
   complaint_events: ["officer", "lead", "auditor"],
   verify: ["officer", "lead", "auditor"],
+  barge_in: ["lead"],
   all_conversations: ["lead", "auditor"],
   transcripts: ["agent", "officer", "lead", "auditor"],
 };

@@ -5,7 +5,10 @@ import { t } from "../i18n.js";
 import { sentenceOf } from "../refusals.js";
 import { newId } from "../../shared/outbox.js";
 
-/** `act`: the command; `label(values)`: the button; `start`: first values; children may be a function of the values. */
+/**
+ * `act`: the command; `label(values)`: the button; `start`: first values; `shape(values)`: the payload, when it is not
+ * the values themselves; children may be a function of the values.
+ */
 export class ActDialog extends Component {
   // One id for the whole form: pressing again after "no answer" can never do it twice.
   #clientId = newId();
@@ -35,8 +38,8 @@ export class ActDialog extends Component {
 
   #submit = async (event) => {
     event.preventDefault();
-    const { app, act, line, close } = this.props;
-    const values = valuesOf(event.currentTarget);
+    const { app, act, line, close, shape = (values) => values } = this.props;
+    const values = shape(valuesOf(event.currentTarget));
     this.setState({ busy: true, refusal: null });
     try {
       await app.props.desk.act(act, { conversation: line.conversation, ...values }, this.#clientId);

@@ -1,13 +1,28 @@
 // The acts that ask back before they change something.
 import { html } from "../html.js";
-import { t } from "../i18n.js";
+import { t, word } from "../i18n.js";
 import { labelOf } from "../topics.js";
+import { Articles } from "./articles.js";
 import { ActDialog, Choice, Words } from "./act_dialog.js";
 
-export const DIALOGS = { resolve: Resolve, complain: Complain, release: Release, transfer: Transfer, close: Close };
+export const DIALOGS = { articles: Articles, barge_in: BargeIn, correct: Correct, resolve: Resolve, complain: Complain, release: Release, transfer: Transfer, close: Close };
 
 function Complain(props) {
   return html`<${ActDialog} ...${props} act="complain"><p>${t("complain.why")}</p><//>`;
+}
+
+function BargeIn(props) {
+  return html`<${ActDialog} ...${props} act="barge_in"><p>${t("barge_in.why")}</p><${Words} name="reason" label="barge_in.reason" required /><//>`;
+}
+
+/** `name`: the field; `value`: as it stands. */
+function Correct({ name, value, ...props }) {
+  return html`
+    <${ActDialog} ...${props} act="correct" shape=${(values) => ({ fields: { [name]: values.value ?? "" } })}>
+      <p class="soft small">${t("correct.why")}</p>
+      <label class="field"><span class="label">${word("field", name)}</span>
+        <textarea class="input" name="value" rows=${value.length > 60 ? 5 : 1} required autofocus>${value}</textarea></label>
+    <//>`;
 }
 
 function Close(props) {

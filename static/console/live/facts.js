@@ -1,18 +1,19 @@
 // The right pane: who this is, what they told, what is promised, and what was before.
-import { get } from "../api.js";
 import { ClockChip } from "../chip.js";
-import { Failed } from "../failed.js";
 import { FieldList } from "../fields.js";
 import { html } from "../html.js";
 import { t, word } from "../i18n.js";
+import { FieldActs } from "./field_acts.js";
 import { Icon } from "../icon.js";
-import { Loading } from "../load.js";
 import { linkTo } from "../route.js";
-import { dayOf, Moment, shortDayOf } from "../when.js";
+import { dayOf, Moment } from "../when.js";
+import { Matters } from "./matters.js";
+import { isMine } from "./state.js";
+import { Tags } from "./tags.js";
 
-const EARLIER = 6;
-
-export function Facts({ firm, line, thread, back }) {
+export function Facts({ app, line, thread, back }) {
+  const { desk, firm } = app.props;
+  const mine = isMine(desk.state, line);
   const fields = thread?.fields ?? {};
   return html`
     <aside class="pane facts" aria-label=${t("facts.title")}>
@@ -22,11 +23,10 @@ export function Facts({ firm, line, thread, back }) {
       </header>
       ${line.due && html`<${Part} title=${`clock.${line.due.clock}`}>
         <p><${ClockChip} clock=${line.due} named=${false} /></p><//>`}
-      <${FieldList} fields=${fields} firm=${firm} />
+      <${FieldList} fields=${fields} firm=${firm} more=${(name) => html`<${FieldActs} app=${app} line=${line} mine=${mine} name=${name} value=${fields[name]} />`} />
       ${line.inquiry && html`<${Inquiry} inquiry=${line.inquiry} />`}
-      ${line.complaint && html`<${Part} title="facts.complaint">
-        <a class="button figures" href=${`#/complaints/${line.complaint}`}><${Icon} name="complaint" />${line.complaint}</a><//>`}
-      ${fields.email && html`<${Earlier} email=${fields.email} but=${line.conversation} />`}
+      <${Matters} line=${line} email=${fields.email} />
+      <${Tags} key=${line.conversation} app=${app} line=${line} />
       <p><a href=${linkTo(`/transcripts/${line.conversation}`)}>${t("act.transcript")}</a></p>
     </aside>`;
 }
@@ -42,26 +42,4 @@ function Inquiry({ inquiry }) {
       ${inquiry.opened_at && html`<p class="soft small">${t("facts.opened")} <${Moment} at=${inquiry.opened_at} /></p>`}
       ${inquiry.reply_by && html`<p class="small">${t("facts.reply_by", { day: dayOf(inquiry.reply_by) })}</p>`}
     <//>`;
-}
-
-class Earlier extends Loading {
-  keyOf({ email }) {
-    return email;
-  }
-
-  fetch({ email }) {
-    return get("/api/conversations", { q: email });
-  }
-
-  render({ but }, { value, refusal }) {
-    const others = value?.conversations.filter((line) => line.conversation !== but).slice(0, EARLIER) ?? [];
-    return html`
-      <${Part} title="facts.earlier">
-        ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
-        ${value && !others.length && html`<p class="soft small">${t("facts.earlier_none")}</p>`}
-        <ul class="facts-earlier">${others.map((line) => html`
-          <li><a href=${linkTo(`/transcripts/${line.conversation}`)}>
-            <${Moment} at=${line.last?.at ?? line.started_at} show=${shortDayOf} /> ${line.last?.text ?? word("mode", line.mode)}</a></li>`)}</ul>
-      <//>`;
-  }
 }

@@ -34,7 +34,7 @@ export class Live extends Component {
           ? html`<${Thread} key=${id} id=${id} app=${app} desk=${desk} drafts=${drafts} line=${line} thread=${thread}
               details=${details} toggle=${this.#toggle} />`
           : html`<${Nothing} app=${app} desk=${desk} />`}
-        ${line && html`<${Facts} key=${`facts-${id}`} firm=${app.props.firm} line=${line} thread=${thread} back=${() => this.setState({ narrow: "thread" })} />`}
+        ${line && html`<${Facts} key=${`facts-${id}`} app=${app} line=${line} thread=${thread} back=${() => this.setState({ narrow: "thread" })} />`}
       </div>`;
   }
 

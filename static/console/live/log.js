@@ -4,6 +4,7 @@ import { Component, createRef, html } from "../html.js";
 import { t } from "../i18n.js";
 import { Icon } from "../icon.js";
 import { rowsOf } from "../rows.js";
+import { isMasked, Reveal } from "./field_acts.js";
 import { Pending } from "./pending.js";
 
 const NEAR_PX = 80;
@@ -31,13 +32,14 @@ export class Log extends Component {
     if (thread !== this.props.thread) this.#saw();
   }
 
-  render({ desk, id, line, thread }, { below }) {
+  render({ app, desk, id, line, thread }, { below }) {
     const seenUpTo = lastSeen(thread);
     return html`
       <div class="log-frame">
         <div class="log" role="log" aria-label=${t("live.conversation")} tabindex="0" ref=${this.element} onScroll=${this.#scrolled}>
           ${rowsOf(thread.log.whole).map((row) => html`
-            <${EntryRow} key=${row.key} row=${row} customer=${line?.name} seen=${row.entry && row.entry.no === seenUpTo} />`)}
+            <${EntryRow} key=${row.key} row=${row} customer=${line?.name} seen=${row.entry && row.entry.no === seenUpTo}
+              more=${(entry) => isMasked(entry.text) && html`<${Reveal} app=${app} line=${line} what=${{ no: entry.no }} label=${t("reveal.line")} />`} />`)}
           <${Pending} box=${desk.outboxes.of(id)} link=${desk.link} />
           <p class="typing soft small" aria-live="polite">${typingOf(thread, line)}</p>
         </div>

@@ -9,7 +9,7 @@ import { sentenceOf } from "../refusals.js";
 import { Composer } from "./composer.js";
 import { Log } from "./log.js";
 
-const BUTTONS = ["take", "take_bot", "resolve", "complain", "release", "transfer", "close"];
+const BUTTONS = ["take", "take_bot", "barge_in", "resolve", "complain", "release", "transfer", "close"];
 const PRIMARY = new Set(["take", "take_bot", "resolve"]);
 
 export function Thread({ id, app, desk, drafts, line, thread, details, toggle }) {
@@ -20,7 +20,7 @@ export function Thread({ id, app, desk, drafts, line, thread, details, toggle })
     <section class="pane thread" aria-label=${t("live.conversation")}>
       <${Head} app=${app} desk=${desk} line=${line} details=${details} toggle=${toggle} />
       ${thread?.log.entries.length
-        ? html`<${Log} desk=${desk} id=${id} line=${line} thread=${thread} />`
+        ? html`<${Log} app=${app} desk=${desk} id=${id} line=${line} thread=${thread} />`
         : html`<p class="log-wait soft" role="status">${problem ? sentenceOf(problem) : t("live.reading")}</p>`}
       ${line && html`<${Composer} id=${id} app=${app} desk=${desk} drafts=${drafts} line=${line} />`}
     </section>`;

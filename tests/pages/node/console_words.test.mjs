@@ -12,7 +12,7 @@ const QUOTED = new Set([...SOURCE.matchAll(/"([a-z_]+\.[a-z_0-9]+)"/g)].map((fou
 const FAMILIES = new Set([
   ...[...SOURCE.matchAll(/[`"]([a-z_]+\.[a-z_]*)\$\{/g)].map((found) => found[1]),
   // A dialog's sentences begin with the name of its act.
-  ...[...SOURCE.matchAll(/\bact="([a-z]+)"/g)].map((found) => `${found[1]}.`),
+  ...[...SOURCE.matchAll(/\bact="([a-z_]+)"/g)].map((found) => `${found[1]}.`),
   ...[...SOURCE.matchAll(/\b(?:word|options)\("([a-z_]+)"/g)].map((found) => `${found[1]}.`),
 ]);
 
