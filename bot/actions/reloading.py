@@ -30,6 +30,7 @@ async def watch(desk: Desk) -> None:
     folder = desk.tools.flows
     if folder is None:
         return
+    _warn_of_overdue(desk)
     taken = before = await asyncio.to_thread(fingerprint, folder)
     while True:
         await asyncio.sleep(LOOK_SECONDS)
@@ -43,7 +44,7 @@ async def watch(desk: Desk) -> None:
 async def reload(desk: Desk, folder: Path) -> bool:
     """Whether the files are now in force."""
     try:
-        read = await asyncio.to_thread(_read, folder)
+        read = await asyncio.to_thread(_read, folder, desk.tools.library.vectors_file)
     except Problems as error:
         log.warning("the flow files have %d problems; the old flow stays: %s", len(error.problems), error)
         more = f" (and {len(error.problems) - 1} more)" if len(error.problems) > 1 else ""
@@ -52,15 +53,23 @@ async def reload(desk: Desk, folder: Path) -> bool:
     await desk.versions.put_in_force(read.flow, desk.now())
     desk.tools.policy = desk.policy = read.policy
     desk.tools.library = read.library
+    log.info("%s taken into force, %d articles", folder, len(read.library.articles))
+    _warn_of_overdue(desk)
     return True
 
 
 def fingerprint(folder: Path) -> Print:
     """Changes whenever a file of the folder does: name, instant, size."""
-    stats = {path: path.stat() for path in folder.rglob("*.yaml") if path.is_file()}
+    files = (path for kind in ("*.yaml", "*.md") for path in folder.rglob(kind))
+    stats = {path: path.stat() for path in files if path.is_file()}
     return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats.items())
 
 
-def _read(folder: Path) -> Read:
+def _read(folder: Path, vectors: Path | None) -> Read:
     policy = load_policy(folder / "policy.yaml")
-    return Read(policy, load_flow(folder, policy), Library.load(folder / "answers", policy))
+    return Read(policy, load_flow(folder, policy), Library.load(folder / "answers", policy, vectors))
+
+
+def _warn_of_overdue(desk: Desk) -> None:
+    for article in desk.tools.library.overdue(desk.tools.almanac.today(desk.now())):
+        log.warning("article %s was valid until %s: its review is due", article.id, article.valid_until)

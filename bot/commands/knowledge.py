@@ -10,6 +10,9 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.clock import system_clock
+from bot.commands.knowledge_compare import compare, variant
+from bot.commands.knowledge_follow import effect, gaps
+from bot.commands.knowledge_growth import growth
 from bot.firm.policy_file import load_policy
 from bot.firm.problems import Problems
 from bot.knowledge.evaluation import Figures, figures, outcomes
@@ -18,8 +21,14 @@ from bot.knowledge.library import Library
 from bot.settings import read_settings
 
 app = App(name="knowledge", help="Ask the firm's articles, and measure how well they answer.")
+app.command(effect)
+app.command(gaps)
+app.command(compare)
+app.command(growth)
 
 Flows = Annotated[Path, Parameter(env_var="RECOURSE_FLOWS", help="Folder of policy.yaml and answers/.")]
+WIDE = 150
+"""Characters of a table that is written to a file."""
 COLUMNS = (
     ("top 1", "top_1"),
     ("top 3", "top_3"),
@@ -93,8 +102,8 @@ def evaluate(
     except Problems as problems:
         print(problems, file=sys.stderr)
         return 1
-    console = Console()
-    console.print(_table(library, labelled, held_back=not tuning))
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
+    console.print(_table(flows, library, labelled, held_back=not tuning))
     if confusions:
         _print_confusions(console, library, labelled, held_back=not tuning)
     return 0
@@ -114,17 +123,18 @@ def _library(flows: Path) -> Library | None:
     return library
 
 
-def _table(library: Library, labelled: Questions, *, held_back: bool) -> Table:
+def _table(flows: Path, library: Library, labelled: Questions, *, held_back: bool) -> Table:
+    """A row for each language of the questions: with every phrasing, and with those of the other alone."""
     half = "held-back" if held_back else "tuning"
     table = Table(
-        "question", "passages", "n", *(title for title, _ in COLUMNS), "p95 ms", title=f"{half} half"
+        "questions", "phrasings", "n", *(title for title, _ in COLUMNS), "p95 ms", title=f"{half} half"
     )
-    for asked in ("fr", "en"):
-        for shown in (asked, "en" if asked == "fr" else "fr"):
-            found = figures(outcomes(library, labelled.half(asked, held_back=held_back), shown))
-            table.add_row(
-                asked, shown, str(found.questions), *_shares(found), f"{found.slowest_5_percent_ms:.1f}"
-            )
+    for asked, other in (("fr", "en"), ("en", "fr")):
+        strangers = variant(flows, languages=(other,))
+        for phrasings, searched in (("fr + en", library), (f"{other} alone", strangers)):
+            found = figures(outcomes(searched, labelled.half(asked, held_back=held_back), asked))
+            speed = f"{found.slowest_5_percent_ms:.1f}"
+            table.add_row(asked, phrasings, str(found.questions), *_shares(found), speed)
     return table
 
 

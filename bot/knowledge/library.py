@@ -30,16 +30,21 @@ class Library:
         *,
         languages: Sequence[str] = LANGUAGES,
         meaning: float = thresholds.MEANING,
+        keep: bool = True,
     ) -> None:
-        """`languages`: whose phrasings are searched. `meaning`: what it counts beside the words, 0 to 1."""
+        """`languages`: whose phrasings are searched. `meaning`: what it counts beside the words, 0 to 1.
+        `keep`: write the vectors' file, which then holds those of this library and no others.
+        """
         self.articles = answers.articles
+        self.vectors_file, self.encoder = vectors.file, vectors.encoder
         self._person_first = answers.person_first
         self._indexes = {
             language: Index(answers.articles, language, answers.speech) for language in languages
         }
         self._meaning = Meaning(answers.articles, languages, vectors)
         self._pleas = Pleas(answers.person_first, vectors)
-        vectors.keep()
+        if keep:
+            vectors.keep()
         self._share = meaning
 
     @classmethod
@@ -73,7 +78,10 @@ class Library:
         if plea >= thresholds.PERSON and plea >= max(meant).score + thresholds.PERSON_AHEAD:
             return Found("person")
         matches = self._ranked(asked, language, topic, meant)
-        return decision.decide(matches, known=known, unknown=unknown, language=language)
+        found = decision.decide(matches, known=known, unknown=unknown, language=language)
+        if not found.articles and plea >= thresholds.PERSON_INSTEAD:
+            return Found("person")
+        return found
 
     def overdue(self, today: date) -> list[Article]:
         """Articles whose review is due; they are still served."""

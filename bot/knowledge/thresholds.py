@@ -27,6 +27,7 @@ LETTERS_PER_EDIT = 4
 # What only a person may answer, by its meaning.
 PERSON = 0.55  # at least, to an example of person.yaml
 PERSON_AHEAD = 0.05  # and so much nearer than any phrasing of an article
+PERSON_INSTEAD = 0.45  # at least, where no article is near: then a person costs the customer nothing
 
 # The decision.
 ANSWER = 0.52  # at least, to answer outright
@@ -35,6 +36,9 @@ OFFER = 0.33  # at least, to offer an article as a choice
 OFFER_SHARE = 0.70  # of the best score, to stand beside it
 MOST_OFFERED = 3
 VAGUE_WORDS = 2  # with no more telling words than these, one asks back instead of giving up
+
+SAME_QUESTION = 0.55
+"""Two questions at least this near in meaning are counted as one gap."""
 
 MOST_FOUND = 10
 """`find` returns no more matches than these."""

@@ -25,7 +25,7 @@ class Vectors:
     """
 
     def __init__(self, encoder: Encoder, file: Path | None = None) -> None:
-        self.encoder, self._file = encoder, file
+        self.encoder, self.file = encoder, file
         self._kept = self._read()
         self._used: dict[bytes, Halves] = {}
 
@@ -42,8 +42,8 @@ class Vectors:
 
     def keep(self) -> None:
         """Write the file, if what was used differs from what it holds."""
-        if self._file and self._used.keys() != self._kept.keys():
-            self._write(self._file)
+        if self.file and self._used.keys() != self._kept.keys():
+            self._write(self.file)
 
     def _key(self, text: str) -> bytes:
         return hashlib.sha256(f"{self.encoder.model}\n{text}".encode()).digest()
@@ -53,14 +53,14 @@ class Vectors:
         return np.concatenate(parts).astype(np.float16)
 
     def _read(self) -> dict[bytes, Halves]:
-        if self._file is None or not self._file.exists():
+        if self.file is None or not self.file.exists():
             return {}
         try:
-            with np.load(self._file, allow_pickle=False) as kept:
+            with np.load(self.file, allow_pickle=False) as kept:
                 keys, rows = kept["keys"], kept["rows"]
             return {bytes(key): row for key, row in zip(keys, rows, strict=True)}
         except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-            log.warning("%s cannot be read (%s): all texts are embedded again", self._file, error)
+            log.warning("%s cannot be read (%s): all texts are embedded again", self.file, error)
             return {}
 
     def _write(self, file: Path) -> None:

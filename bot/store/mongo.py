@@ -29,6 +29,7 @@ from bot.store import (
     turns,
     waits,
 )
+from bot.store.answers import MongoAnswers
 from bot.store.attendance import MongoAttendance
 from bot.store.driver import Client, Database
 from bot.store.leases import MongoLeases
@@ -87,6 +88,7 @@ class MongoStore:
         self.leases = MongoLeases(table("leases"))
         self.flows = flows.MongoFlows(table("flow_versions"))
         self.attendance = MongoAttendance(table("attendance"))
+        self.answers = MongoAnswers(table("turns"))
 
     async def writable(self) -> bool:
         """A majority takes a write now: not only a primary that answers."""

@@ -10,6 +10,8 @@ from bot.model.entry import Entry
 from bot.model.ids import ConversationId, FileId, InquiryNumber, StaffId
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
+from bot.store.answers_port import Answered as Answered
+from bot.store.answers_port import AnswersStore as AnswersStore
 from bot.store.commits import Commits as Commits
 from bot.store.register_ports import Marks as Marks
 from bot.store.register_ports import Outbox as Outbox
@@ -230,5 +232,7 @@ class Store(Protocol):
     def flows(self) -> Flows: ...
     @property
     def attendance(self) -> Attendance: ...
+    @property
+    def answers(self) -> AnswersStore: ...
 
     async def writable(self) -> bool: ...

@@ -111,3 +111,25 @@ async def test_an_error_inside_the_bot_becomes_a_person_and_an_alert(
     assert head.mode is Mode.WAITING
     assert heard.alerts == ["bot_failed"]
     assert any("cassé de notre côté" in (entry.text or "") for entry in await chat.entries())
+
+
+async def test_a_changed_article_is_noticed_and_answers_without_a_restart(desk: Desk, folder: Path) -> None:
+    before = fingerprint(folder)
+    change(folder, "answers/fees.md", 'fr: "Les frais"', 'fr: "Nos frais"')
+
+    assert fingerprint(folder) != before
+    assert await reload(desk, folder)
+
+    (row,) = desk.tools.library.decide("quels sont vos frais ?", "fr").articles
+    assert row["title"] == "Nos frais"
+
+
+async def test_an_overdue_article_is_told_and_still_served(
+    desk: Desk, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    change(folder, "answers/fees.md", "valid_until: 2027-11-30", "valid_until: 2026-11-23")
+
+    assert await reload(desk, folder)
+
+    assert "article fees was valid until 2026-11-23" in caplog.text
+    assert desk.tools.library.decide("quels sont vos frais ?", "fr").articles

@@ -1,10 +1,15 @@
 """Finding and deciding, on the shipped articles."""
 
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from bot.firm.policy import Policy
+from bot.knowledge.answers import read_answers
 from bot.knowledge.library import Library
+from bot.knowledge.vectors import Vectors
+from tests.knowledge.conftest import FLOWS
 
 
 def first(library: Library, question: str, language: str, topic: str | None = None) -> str:
@@ -153,3 +158,36 @@ def test_many_threads_find_the_same(library: Library) -> None:
         together = list(threads.map(lambda question: library.find(question, "fr"), questions))
 
     assert together == alone
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("on s'est servi de mes papiers pour ouvrir un compte", "fr"),
+        ("I have not slept for a week, all we had is gone", "en"),
+        ("we film a report on brokers like you", "en"),
+    ],
+)
+def test_a_plea_in_words_that_no_list_has_is_heard(library: Library, question: str, language: str) -> None:
+    assert library.decide(question, language).decision == "person"
+
+
+def test_a_plea_is_heard_at_the_end_of_a_long_message(library: Library) -> None:
+    long = "Je voudrais comprendre mon relevé. " * 40 + "On s'est servi de mes papiers pour ouvrir un compte."
+
+    assert library.decide(long, "fr").decision == "person"
+
+
+def test_an_article_is_found_by_phrasings_of_the_other_language_alone(
+    policy: Policy, vectors: Path, library: Library
+) -> None:
+    strangers = Library(
+        read_answers(FLOWS / "answers", policy),
+        Vectors(library.encoder, vectors),
+        languages=("fr",),
+        keep=False,
+    )
+
+    found = [match.article.id for match in strangers.find("I forgot my password", "en")]
+
+    assert found[0] == "platform-login"

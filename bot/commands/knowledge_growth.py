@@ -1,0 +1,93 @@
+"""`knowledge growth`: what loading, a question and the memory cost with many more articles."""
+
+import resource
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Annotated
+
+from cyclopts import Parameter
+from rich.console import Console
+from rich.table import Table
+
+from bot.firm.policy_file import load_policy
+from bot.knowledge.answers import Answers, read_answers
+from bot.knowledge.article import Article, Words
+from bot.knowledge.encoder import sentence_encoder
+from bot.knowledge.labelled import read_questions
+from bot.knowledge.library import Library
+from bot.knowledge.vectors import Vectors
+
+QUESTIONS = Path("tests/knowledge/questions.yaml")
+
+
+def growth(
+    *, articles: int = 2000, flows: Annotated[Path, Parameter(env_var="RECOURSE_FLOWS")] = Path("flows")
+) -> None:
+    """Fill the library up with variations of its articles and measure; memory grows from row to row.
+
+    Parameters
+    ----------
+    articles
+        How many.
+    flows
+        Folder of policy.yaml and answers/.
+    """
+    written = read_answers(flows / "answers", load_policy(flows / "policy.yaml"))
+    table = Table("articles", "first start s", "next start s", "p95 ms", "resident MB")
+    table.add_row("none loaded", "", "", "", f"{_resident():.0f}")
+    sentence_encoder()
+    table.add_row("encoder", "", "", "", f"{_resident():.0f}")
+    for count in (len(written.articles), articles):
+        table.add_row(str(count), *_measured(_filled_up(written, count)))
+    Console().print(table)
+
+
+def _measured(answers: Answers) -> list[str]:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "vectors.npz"
+        begun = perf_counter()
+        Library(answers, Vectors(sentence_encoder(), file))
+        first = perf_counter() - begun
+        begun = perf_counter()
+        library = Library(answers, Vectors(sentence_encoder(), file))
+        later = perf_counter() - begun
+    times = []
+    for question in read_questions(QUESTIONS).fr:
+        begun = perf_counter()
+        library.decide(question.ask, "fr")
+        times.append(perf_counter() - begun)
+    p95 = 1000 * sorted(times)[int(0.95 * len(times))]
+    return [f"{first:.1f}", f"{later:.1f}", f"{p95:.1f}", f"{_resident():.0f}"]
+
+
+def _filled_up(written: Answers, count: int) -> Answers:
+    """Each copy speaks of something else, so that neither a word nor a vector is shared by all."""
+    some = written.articles
+    copies = [_copy(some[at % len(some)], at // len(some)) for at in range(count)]
+    return replace(written, articles=tuple(copies))
+
+
+def _copy(article: Article, round: int) -> Article:
+    if not round:
+        return article
+    word = f"{'bcdfglmnprst'[round % 12]}{'aeiou'[round % 5]}{'bdklmnrstv'[round % 10]}{round}o"
+    return replace(
+        article,
+        id=f"{article.id}-{round}",
+        words={
+            language: Words(
+                f"{words.title} {word}",
+                f"{word} {words.passage}",
+                tuple(f"{ask} {word}" for ask in words.asks),
+            )
+            for language, words in article.words.items()
+        },
+    )
+
+
+def _resident() -> float:
+    """Of this process now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
