@@ -1,7 +1,10 @@
 """The pages and the files that they load, by allow-list; nothing else of the disk is reachable."""
 
+import gzip
 import re
 from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import aiohttp_jinja2
@@ -52,7 +55,7 @@ async def login(request: web.Request) -> web.Response:
 
 async def widget(request: web.Request) -> web.StreamResponse:
     """The one file that other sites load."""
-    answer = _file(request.app[SITE].static, "widget.js")
+    answer = _file(request, request.app[SITE].static, "widget.js")
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
 
@@ -61,7 +64,7 @@ async def static(request: web.Request) -> web.StreamResponse:
     path = request.match_info["path"]
     if path.split("/")[0] not in FOLDERS:
         raise NotFound
-    return _file(request.app[SITE].static, path)
+    return _file(request, request.app[SITE].static, path)
 
 
 async def package(request: web.Request) -> web.StreamResponse:
@@ -71,9 +74,7 @@ async def package(request: web.Request) -> web.StreamResponse:
     folder = request.app[SITE].static / "node_modules"
     if not (folder / place).is_file():
         raise TryAgain(f"The page's package {place.split('/')[0]} is not installed: run bin/run, which does.")
-    answer = web.FileResponse(folder / place, headers=CHECK_AGAIN)
-    answer.content_type = TYPES[".js"]
-    return answer
+    return _sent(request, folder / place, TYPES[".js"])
 
 
 async def healthz(_request: web.Request) -> web.Response:
@@ -97,7 +98,7 @@ def _page(request: web.Request, template: str, policy: str) -> web.Response:
     return answer
 
 
-def _file(folder: Path, path: str) -> web.FileResponse:
+def _file(request: web.Request, folder: Path, path: str) -> web.Response:
     """Raises NotFound for anything but a plain file of a known type inside `folder`."""
     kind = TYPES.get(Path(path).suffix)
     whole = folder / path
@@ -105,6 +106,22 @@ def _file(folder: Path, path: str) -> web.FileResponse:
     # A link inside the folder may lead out of it.
     if kind is None or not plain or not whole.is_file() or whole.resolve() != folder.resolve() / path:
         raise NotFound
-    answer = web.FileResponse(whole, headers=CHECK_AGAIN)
-    answer.content_type = kind
-    return answer
+    return _sent(request, whole, kind)
+
+
+def _sent(request: web.Request, path: Path, kind: str) -> web.Response:
+    """Compressed for a browser that takes it so, and not at all to one that has it already."""
+    plain, small, tag = _packed(path, path.stat().st_mtime_ns)
+    headers = {**CHECK_AGAIN, "ETag": tag, "Vary": "Accept-Encoding"}
+    if tag in request.headers.get("If-None-Match", ""):
+        return web.Response(status=304, headers=headers)
+    if "gzip" not in request.headers.get("Accept-Encoding", ""):
+        return web.Response(body=plain, content_type=kind, headers=headers)
+    return web.Response(body=small, content_type=kind, headers={**headers, "Content-Encoding": "gzip"})
+
+
+@lru_cache(maxsize=512)
+def _packed(path: Path, _changed: int) -> tuple[bytes, bytes, str]:
+    """What the file holds, the same compressed, and its tag."""
+    plain = path.read_bytes()
+    return plain, gzip.compress(plain, 9), f'W/"{sha256(plain).hexdigest()[:24]}"'

@@ -1,5 +1,8 @@
 // The page around the iframe. Nothing private crosses: open or shut, a count, a language, a mode.
 
+/** A page that frames the chat without our loader says nothing. */
+const SILENT_MS = 2000;
+
 /**
  * Events: `shown` (the panel opened), `language` (detail: "fr" or "en"), `identity` (detail: a JWT or null).
  * Whom we answer: the frame's parent alone, at the origin of its first message. Which sites may be
@@ -9,11 +12,17 @@ export class Host extends EventTarget {
   #origin = null;
   #open;
   embedded = window.parent !== window;
+  /** Resolves once the loader has said what it knows (who is signed in comes first), or has nothing to say. */
+  met;
 
   constructor() {
     super();
     this.#open = !this.embedded;
     if (this.embedded) window.addEventListener("message", (event) => this.#heard(event));
+    this.met = new Promise((resolve) => {
+      for (const name of ["shown", "hidden"]) this.addEventListener(name, resolve, { once: true });
+      setTimeout(resolve, this.embedded ? SILENT_MS : 0);
+    });
   }
 
   /** True while a person can see the chat. */

@@ -26,13 +26,14 @@ async function start() {
   const words = new Words((wanted) => import(`./words/${wanted}.js`));
   const conversation = new Conversation({ io, tokens: new Tokens(lasting), tab, language, chosen });
   const chat = { conversation, words, host, lasting, settings: new Settings(), drafts: new Drafts(tab), notices: new Notices() };
+  host.addEventListener("identity", ({ detail }) => conversation.identify(detail));
   conversation.addEventListener("notice", ({ detail }) => chat.notices.show(detail));
   if (!lasting.lasting) chat.notices.show("notice.not_kept");
   chat.settings.load();
   await words.use(language);
   const places = paint(chat);
   followLanguage(chat);
-  conversation.open();
+  host.met.then(() => conversation.open());
   await follow(chat, places);
 }
 
@@ -55,7 +56,6 @@ function followLanguage({ conversation, words, host: page }) {
     document.documentElement.lang = conversation.language;
     page.tell("language", conversation.language);
   });
-  page.addEventListener("identity", ({ detail }) => conversation.identify(detail));
   page.addEventListener("language", ({ detail }) => {
     if (detail !== conversation.language) conversation.speak(detail);
   });

@@ -32,6 +32,7 @@ export class Connection extends EventTarget {
       reconnectionDelay: 1000,
       reconnectionDelayMax: 15_000,
       randomizationFactor: 1,
+      timeout: ANSWER_MS,
       auth: (give) => give(auth()),
     });
     this.#listen();

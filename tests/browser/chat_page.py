@@ -45,6 +45,7 @@ class ChatPage:
         """The chat alone, greeted."""
         page = await visits.open(f"{address}/chat?language={language}", language, **options)
         chat = cls(page)
+        await expect(chat.log).to_be_visible()
         await chat.asked("name")
         return chat
 

@@ -99,6 +99,6 @@ function readBack(ask, { correcting, words }) {
   return h(
     "section.card.read-back",
     h("h2", words.say("read_back.title")),
-    h("dl", ask.summary.map((row) => h("div", h("dt", row.label), h("dd", { dir: "auto" }, row.value), edit(row)))),
+    h("dl", ask.summary.map((row) => h("div", h("dt", row.label), h("dd", h("span", { dir: "auto" }, row.value), edit(row))))),
   );
 }

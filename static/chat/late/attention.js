@@ -35,6 +35,7 @@ export class Attention {
     }
     for (const name of ["shown", "hidden"]) host.addEventListener(name, () => this.#look());
     document.addEventListener("visibilitychange", () => this.#look());
+    this.#look(); // the conversation may have come before this did
   }
 
   /** Staff and bot lines that nobody was there to read. */
