@@ -31,6 +31,8 @@ async def test_a_server_killed_in_the_middle_of_a_complaint_loses_nothing(
     await chat.say(CLAIRE["narrative"])
     await expect(chat.page.locator("rc-line.pending")).to_contain_text(CLAIRE["narrative"])
     await program.start()
+    # The page waits up to fifteen seconds between tries, on purpose.
+    await expect(chat.page.locator("rc-line.pending")).to_have_count(0, timeout=30_000)
     await chat.tell(until="confirm")
     await chat.answer(CLAIRE["confirm"])
 
