@@ -78,6 +78,7 @@ function aroundQueue(app, desk) {
     all("next", ["j", "alt+ArrowDown"], step(1)),
     all("previous", ["k", "alt+ArrowUp"], step(-1)),
     ...(unread ? [all("next_unread", ["u"], open(unread))] : []),
+    all("inquire", ["q"], () => app.float("inquire")),
     all(away ? "go_away" : "be_available", [], () => desk.available(!away).catch(app.refused)),
   ];
 }

@@ -147,3 +147,14 @@ async def test_a_lead_takes_a_conversation_over_in_everybodys_sight(visits: Visi
     await expect(paul.page.locator(".thread-who")).to_contain_text("menée par vous")
     await expect(lea.page.locator(".thread-who")).to_contain_text("menée par Paul")
     await expect(lea.log).to_contain_text("Menace de procès")
+
+
+async def test_an_inquiry_from_the_phone_gets_its_number_and_its_day(visits: Visits, served: Served) -> None:
+    lea = await ConsolePage.open(visits, served, "Léa")
+
+    await lea.page.keyboard.press("q")
+    await lea.dialog.locator("[name=name]").fill("Claire Martin")
+    await lea.dialog.locator("[name=question]").fill("Où est mon retrait ?")
+    await lea.agree()
+
+    await expect(lea.page.get_by_role("status").filter(has_text="Q-2026-000001")).to_be_visible()

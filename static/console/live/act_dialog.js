@@ -67,7 +67,7 @@ export function Words({ name, label, required = false }) {
 }
 
 /** What is filled in; an empty field is left out, as the protocol wants it. */
-function valuesOf(form) {
+export function valuesOf(form) {
   const filled = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
   return Object.fromEntries(filled.filter(([, value]) => value !== ""));
 }

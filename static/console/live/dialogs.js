@@ -3,9 +3,10 @@ import { html } from "../html.js";
 import { t, word } from "../i18n.js";
 import { labelOf } from "../topics.js";
 import { Articles } from "./articles.js";
+import { InquiryDialog } from "./inquiry_dialog.js";
 import { ActDialog, Choice, Words } from "./act_dialog.js";
 
-export const DIALOGS = { articles: Articles, barge_in: BargeIn, correct: Correct, resolve: Resolve, complain: Complain, release: Release, transfer: Transfer, close: Close };
+export const DIALOGS = { articles: Articles, barge_in: BargeIn, correct: Correct, inquire: InquiryDialog, resolve: Resolve, complain: Complain, release: Release, transfer: Transfer, close: Close };
 
 function Complain(props) {
   return html`<${ActDialog} ...${props} act="complain"><p>${t("complain.why")}</p><//>`;

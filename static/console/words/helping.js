@@ -43,6 +43,10 @@ export default {
   "entry.corrected": ["{name} a corrigé : {fields}", "{name} corrected: {fields}"],
   "entry.revealed": ["{name} a affiché un numéro masqué : {what}", "{name} looked at a masked number: {what}"],
   "entry.revealed_line": ["ligne {no}", "line {no}"],
+  "act.inquire": ["Noter une demande reçue hors du chat", "Log an inquiry from outside the chat"],
+  "inquire.title": ["Noter une demande reçue hors du chat", "Log an inquiry from outside the chat"],
+  "inquire.do": ["Noter la demande", "Log the inquiry"],
+  "inquire.done": ["Demande {number} notée, réponse avant la fin du {day}.", "Inquiry {number} logged, reply before the end of {day}."],
   "facts.complaints": ["Réclamations", "Complaints"],
   "facts.unverified": [
     "Rapproché par l’adresse e-mail, que personne n’a vérifiée.",
