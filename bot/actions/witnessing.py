@@ -28,7 +28,8 @@ async def check_receipt(desk: Desk, text: str) -> dict[str, Any]:
 
     `{verdict: unchanged|changed|missing|not_ours, number, at, key}`. Raises BadRequest where there is none.
     """
-    found = witnesses_in(text)
+    # Copied from a page, the line comes in pieces.
+    found = witnesses_in(text) or witnesses_in("".join(text.split()))
     if not found:
         sentence = "There is no receipt in this text. It begins with recourse: and ends the letter."
         raise BadRequest(sentence, details={"receipt": sentence})

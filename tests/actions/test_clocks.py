@@ -79,5 +79,7 @@ async def test_r25_anybody_may_check_the_receipt_of_a_letter(desk: Desk, case: R
 
     assert (await witnessing.check_receipt(desk, letter["text"]))["verdict"] == "unchanged"
     line = letter["text"][letter["text"].index("recourse:") :]
+    pieces = f"{line[:90]}\n{line[90:]}"
+    assert (await witnessing.check_receipt(desk, pieces))["verdict"] == "unchanged"
     beyond = line.replace("recourse:1:", "recourse:9:", 1)
     assert (await witnessing.check_receipt(desk, beyond))["verdict"] == "not_ours"
