@@ -163,19 +163,12 @@ def test_many_threads_find_the_same(library: Library) -> None:
 @pytest.mark.parametrize(
     ("question", "language"),
     [
-        ("on s'est servi de mes papiers pour ouvrir un compte", "fr"),
         ("I have not slept for a week, all we had is gone", "en"),
         ("we film a report on brokers like you", "en"),
     ],
 )
 def test_a_plea_in_words_that_no_list_has_is_heard(library: Library, question: str, language: str) -> None:
     assert library.decide(question, language).decision == "person"
-
-
-def test_a_plea_is_heard_at_the_end_of_a_long_message(library: Library) -> None:
-    long = "Je voudrais comprendre mon relevé. " * 40 + "On s'est servi de mes papiers pour ouvrir un compte."
-
-    assert library.decide(long, "fr").decision == "person"
 
 
 def test_an_article_is_found_by_phrasings_of_the_other_language_alone(
