@@ -7,6 +7,7 @@ from random import Random
 from bot.actions import agent, handing, silence
 from bot.commands.seeding import sayings
 from bot.commands.seeding.crowd import Character, Crowd
+from bot.commands.seeding.officers import Officers
 from bot.commands.seeding.people import Cast
 from bot.commands.seeding.rota import Agent, Rota
 from bot.commands.seeding.stage import Stage, Story
@@ -33,6 +34,7 @@ class Month:
         self._now, self._count, self._draw = now, count, random
         self._crowd = Crowd(stage.desk.policy, stage.desk.tools.library.articles, random)
         self._rota = Rota(stage, [cast.lea, cast.tom])
+        self._officers = Officers(stage, cast, random)
         self._acts = 0
 
     @staticmethod
@@ -90,6 +92,8 @@ class Month:
             await self._waits(visitor, who)
         elif head.inquiry is not None and head.inquiry.state == "open":
             await self._in_writing(visitor, who)
+        elif head.complaint is not None:
+            await self._officers.handle(head.complaint, who.persona.language)
         elif head.mode is Mode.BOT and self._draw.random() < 0.6:
             await visitor.leave()
 
@@ -158,9 +162,11 @@ class Month:
             if who.then == "go":
                 return
             await visitor.choose(who.then)
-            await visitor.answer_until()
+            head = await visitor.answer_until()
         if self._draw.random() < 0.7 and await self._is(visitor, Mode.BOT):
             await visitor.leave()
+        if head.complaint is not None:
+            await self._officers.handle(head.complaint, who.persona.language)
 
     async def _pass(self, minutes: float) -> None:
         await self._stage.until(self._stage.now + timedelta(minutes=minutes))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 class Words:
     """`hard_questions` and `complaints`: by topic; what no article answers, and what somebody is angry about.
 
-    `replies`, `answers`, `delays`: of agents.
+    `replies`, `answers`, `delays`: of agents. `response`: an officer's, by its outcome.
     """
 
     first_names: Sequence[str]
@@ -22,6 +22,10 @@ class Words:
     answers: Sequence[str]
     delays: Sequence[str]
     notes: Sequence[str]
+    information: str
+    allegation: str
+    reasons: str
+    response: Mapping[str, str]
 
 
 FRENCH = Words(
@@ -123,6 +127,13 @@ FRENCH = Words(
         "Deuxième échange sur le même sujet.",
         "Client courtois.",
     ),
+    information="À quelle date avez-vous fait l'opération, et depuis quel compte ?",
+    allegation="Retard et réponses sans motif",
+    reasons="Les relevés et la conversation ont été relus.",
+    response={
+        "upheld": "Votre réclamation est fondée : nous avons tardé, et nous le réparons.",
+        "not_upheld": "Les relevés montrent que l'opération a été faite à temps ; voici le détail.",
+    },
 )
 ENGLISH = Words(
     first_names=(
@@ -213,5 +224,12 @@ ENGLISH = Words(
     ),
     delays=("The team has yet to answer; I will write as soon as I know.",),
     notes=("Checked with payments, nothing unusual.", "Second conversation about this.", "Polite customer."),
+    information="On which day did you make the operation, and from which account?",
+    allegation="Delay, and answers without a reason",
+    reasons="Statements and the conversation were read again.",
+    response={
+        "upheld": "Your complaint is upheld: we were late, and we put it right.",
+        "not_upheld": "The statements show that the operation was done in time; here are the details.",
+    },
 )
 WORDS: Mapping[str, Words] = {"fr": FRENCH, "en": ENGLISH}
