@@ -40,12 +40,11 @@ class MongoLines:
     async def put_all(self, heads: Sequence[Head], turns: Sequence[Turn]) -> None:
         lines = [line_of(head) for head in heads]
         said = [row for turn in turns for row in searchable(turn.head.conversation, turn.entries)]
-        older = [{"_id": line["_id"], "n": {"$lt": line["n"]}} for line in lines]
-        write = self._lines.replace_all(list(zip(older, lines, strict=True)))
+        # The words first: a line that shows a turn says that the turn can be found.
         if said:
-            await asyncio.gather(write, self._search.insert_all(said, ordered=False))
-        else:
-            await write
+            await self._search.insert_all(said, ordered=False)
+        older = [{"_id": line["_id"], "n": {"$lt": line["n"]}} for line in lines]
+        await self._lines.replace_all(list(zip(older, lines, strict=True)))
 
     async def get(self, conversation: ConversationId) -> Mapping[str, Any] | None:
         lines = await self._lines.gather({"_id": conversation})

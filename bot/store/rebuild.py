@@ -34,15 +34,18 @@ async def rebuild(turns: Table, lines: Table, search: Table) -> int:
 
 
 async def project(turns: Table, lines: Table, search: Table, since: datetime) -> int:
-    """Only conversations with a turn at or after `since`; returns how many."""
+    """Only conversations with a turn at or after `since` that their line does not show; returns how many."""
     stages: Sequence[Mapping[str, Any]] = [
         {"$match": {"at": {"$gte": since}}},
-        {"$group": {"_id": "$_id.c"}},
+        {"$group": {"_id": "$_id.c", "n": {"$max": "$_id.n"}}},
     ]
-    recent = [document["_id"] for document in await turns.pipeline(stages)]
-    for conversation in recent:
+    newest = {row["_id"]: row["n"] for row in await turns.pipeline(stages)}
+    shown = await lines.gather({"_id": {"$in": list(newest)}}, fields={"n": 1})
+    known = {line["_id"]: line["n"] for line in shown}
+    behind = [conversation for conversation, n in newest.items() if known.get(conversation, 0) < n]
+    for conversation in behind:
         await _project(conversation, turns, lines, search)
-    return len(recent)
+    return len(behind)
 
 
 async def _conversations(turns: Table) -> AsyncGenerator[ConversationId, None]:

@@ -192,6 +192,12 @@ async def test_repairing_writes_what_a_crash_kept_from_the_lists(store: MongoSto
     assert [line["conversation"] for line in lines] == ["lost"]
 
 
+async def test_repairing_leaves_alone_what_the_lists_show(store: MongoStore) -> None:
+    await talk(store, ["bonjour", "encore"])
+
+    assert await store.lines.repair(AT - timedelta(minutes=1)) == 0
+
+
 async def _lists(store: MongoStore) -> list[Any]:
     names = ("lines", "search")
     return [await store._database[name].find({}).sort("_id").to_list(None) for name in names]
