@@ -170,8 +170,8 @@ class House:
         """What runs beside the doors, until cancelled."""
         async with asyncio.TaskGroup() as group:
             group.create_task(timer.run(self.desk))
-            if self.relay is not None:
-                group.create_task(timer.supervise("relay", self.relay.run))
+            for name, work in self.relay.works().items() if self.relay else ():
+                group.create_task(timer.supervise(name, work))
             group.create_task(timer.supervise("sweep", self.console.sweep))
 
     async def _drain(self, runner: web.AppRunner, work: asyncio.Task[None]) -> None:
@@ -184,7 +184,7 @@ class House:
             async with asyncio.timeout(DRAIN_SECONDS):
                 await self.desk.projector.settled()
         work.cancel()
-        await asyncio.gather(work, return_exceptions=True)
+        await asyncio.wait({work}, timeout=DRAIN_SECONDS)
         if self.relay is not None:
             with suppress(TryAgain):
                 await self.store.attendance.leave(self.desk.tools.owner)

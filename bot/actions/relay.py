@@ -6,6 +6,7 @@ any hint, so nothing is missed for longer while Redis is away.
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from itertools import pairwise
 
@@ -31,11 +32,9 @@ class Relay:
         self._desk, self._here, self._bus, self._told = desk, here, bus, told
         self._was_up = True
 
-    async def run(self) -> None:
-        """Until cancelled. Raises TryAgain while the database cannot serve."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._bus.run(self.heard))
-            group.create_task(self._heal())
+    def works(self) -> Mapping[str, Callable[[], Awaitable[None]]]:
+        """What runs all the time, by name. Each raises TryAgain while the database cannot serve."""
+        return {"bus": lambda: self._bus.run(self.heard), "heal": self._heal}
 
     async def heard(self, hints: list[Hint]) -> None:
         """Hints of other processes, in order; of a conversation only the newest turn counts."""

@@ -8,7 +8,7 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 from redis import asyncio as redis
@@ -52,12 +52,9 @@ class RedisBus:
                 self._url, socket_timeout=SOCKET_SECONDS, socket_connect_timeout=SOCKET_SECONDS
             )
             try:
-                async with asyncio.TaskGroup() as group:
-                    group.create_task(self._listen(client, heard))
-                    group.create_task(self._speak(client))
-                    group.create_task(self._beat())
-            except* (RedisError, OSError, Deaf) as gone:
-                log.warning("Redis cannot be used: %s", type(gone.exceptions[0]).__name__)
+                await _until_one_fails(self._listen(client, heard), self._speak(client), self._beat())
+            except (RedisError, OSError, Deaf) as gone:
+                log.warning("Redis cannot be used: %s", type(gone).__name__)
             finally:
                 await client.aclose()
             await asyncio.sleep(PAUSE_SECONDS)
@@ -110,3 +107,19 @@ class RedisBus:
 
 class Deaf(Exception):
     """What we publish does not come back: the listener is dead, though the process is not."""
+
+
+async def _until_one_fails(*works: Coroutine[Any, Any, None]) -> None:
+    """Raises the failure of the first that fails, or CancelledError; the others are ended.
+
+    A task group that fails while it is cancelled would raise the failure and forget the cancellation.
+    """
+    tasks = [asyncio.create_task(work) for work in works]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()
