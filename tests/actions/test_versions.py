@@ -13,6 +13,7 @@ from bot.model.mode import Mode
 from tests.actions.conftest import FLOWS
 from tests.chats import Chat
 from tests.desks import Heard
+from tests.hand_clock import HandClock
 
 
 @pytest.fixture
@@ -125,9 +126,10 @@ async def test_a_changed_article_is_noticed_and_answers_without_a_restart(desk: 
 
 
 async def test_an_overdue_article_is_told_and_still_served(
-    desk: Desk, folder: Path, caplog: pytest.LogCaptureFixture
+    desk: Desk, folder: Path, clock: HandClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     change(folder, "answers/fees.md", "valid_until: 2027-11-30", "valid_until: 2026-11-23")
+    clock.advance(days=1)
 
     assert await reload(desk, folder)
 
