@@ -7,7 +7,8 @@ export function onKey(event, app) {
   if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
   const action = app.actions.find(({ keys = [] }) => keys.some((key) => isPressed(key, event)));
   if (!action) return;
-  const writing = event.target.closest?.(FIELDS);
+  // Until its `close` event a closed dialog still holds the focus, in a field that nobody can see.
+  const writing = event.target.closest?.(FIELDS) && !event.target.closest("dialog:not([open])");
   if (isSingle(event) && (writing || !app.state.singleKeys)) return;
   event.preventDefault();
   action.run();
