@@ -18,19 +18,24 @@ export class Connection extends EventTarget {
   #failures = 0;
   #everLive = false;
   #timer = null;
+  #longestPause;
   state = "connecting";
   refusal = null;
 
-  /** `greeting`: the first event after the namespace is connected. `auth()` is read anew at each try. */
-  constructor({ io, namespace, greeting, auth }) {
+  /**
+   * `greeting`: the first event after the namespace is connected. `auth()` is read anew at each try.
+   * `longestPause`: milliseconds between two tries at the most.
+   */
+  constructor({ io, namespace, greeting, auth, longestPause = 15_000 }) {
     super();
+    this.#longestPause = longestPause;
     this.#greeting = greeting;
     this.#socket = io(namespace, {
       transports: ["websocket"],
       autoConnect: false,
       forceNew: true,
       reconnectionDelay: 1000,
-      reconnectionDelayMax: 15_000,
+      reconnectionDelayMax: longestPause,
       randomizationFactor: 1,
       timeout: ANSWER_MS,
       auth: (give) => give(auth()),
@@ -101,7 +106,7 @@ export class Connection extends EventTarget {
 
   #openLater(seconds = 0) {
     clearTimeout(this.#timer);
-    const wait = backoff(Math.max(1, this.#failures), { base: 1000, atLeast: seconds * 1000 });
+    const wait = backoff(Math.max(1, this.#failures), { base: 1000, ceiling: this.#longestPause, atLeast: seconds * 1000 });
     this.#timer = setTimeout(() => this.open(), wait);
   }
 

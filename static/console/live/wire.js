@@ -5,6 +5,8 @@ import { Refusal } from "../api.js";
 import { BEAT_MS } from "./freshness.js";
 
 const EVENTS = ["hello", "queue", "conversation", "staff", "alert", "entries", "mode", "typing", "seen"];
+/** Customers wait at the other end, and consoles are few: no need to spread their return as widely as customers'. */
+const LONGEST_PAUSE_MS = 3_000;
 const OVER = new Set(["signed_out", "forbidden"]);
 
 /** Fires `heard` (`detail: {name, payload}`), `link` when the line comes or goes, `ended` when signed out. */
@@ -15,7 +17,8 @@ export class Wire extends EventTarget {
 
   constructor(token) {
     super();
-    this.#connection = new Connection({ io, namespace: "/console", greeting: "hello", auth: () => ({ csrf: token() }) });
+    const auth = () => ({ csrf: token() });
+    this.#connection = new Connection({ io, namespace: "/console", greeting: "hello", auth, longestPause: LONGEST_PAUSE_MS });
     for (const name of EVENTS) this.#connection.on(name, (payload) => this.#heard(name, payload));
     this.#connection.addEventListener("state", this.#moved);
   }
