@@ -32,7 +32,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "settings": (set(), {"pydantic", "pydantic_settings"}),
     "model": (set(), {"transitions"}),
     "firm": ({"model"}, {"pydantic", "ruamel"}),
-    "dialogue": ({"model", "firm"}, PURE | {"transitions"}),
+    "dialogue": ({"model", "firm"}, PURE | {"transitions", "graphlay"}),
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
     "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it"}),
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),

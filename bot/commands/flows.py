@@ -13,6 +13,7 @@ from bot.commands.sentences import one_sentence
 from bot.dialogue.draw import mermaid
 from bot.dialogue.load import flow_problems, load_flow
 from bot.dialogue.rehearsal import Rehearsal, World, is_waiting, lines
+from bot.dialogue.svg import svg
 from bot.errors import BadRequest
 from bot.firm.policy_file import load_policy
 from bot.firm.problems import Problem, Problems
@@ -23,7 +24,7 @@ from bot.settings import read_settings
 
 app = App(name="flows", help="What the bot says, and when: check it, try it, draw it.")
 
-CHART = Path("docs/charts/dialogue.mmd")
+CHARTS = (Path("docs/charts/dialogue.mmd"), Path("docs/charts/dialogue.svg"))
 Flows = Annotated[Path, Parameter(env_var="RECOURSE_FLOWS")]
 HELP = """Type what a customer would type. A line may also begin with
   *  a choice by its value, e.g. * human        +  a file, e.g. + statement.pdf
@@ -86,26 +87,35 @@ def play(
 
 
 @app.command
-def draw(file: Path = CHART, *, stdout: bool = False, flows: Flows = Path("flows")) -> None:
-    """Draw the chart of the flow (Mermaid).
+def draw(*files: Path, stdout: bool = False, flows: Flows = Path("flows")) -> None:
+    """Draw the chart of the flow, as Mermaid (.mmd) and as a picture (.svg).
 
     Parameters
     ----------
-    file
-        Where to write it.
+    files
+        Where to write it, each by its ending; left out, both are written to docs/charts.
     stdout
-        Print it instead.
+        Print the Mermaid chart instead.
     flows
         Where policy.yaml and the flow files are.
     """
     with one_sentence():
-        chart = mermaid(load_flow(flows, load_policy(flows / "policy.yaml")).canonical)
+        drawings = [(file, _drawing(file)) for file in files or CHARTS]
+        flow = load_flow(flows, load_policy(flows / "policy.yaml"))
     if stdout:
-        print(chart, end="")
+        print(mermaid(flow.canonical), end="")
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(chart, encoding="utf-8")
-    print(file)
+    for file, drawing in drawings:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(drawing(flow.canonical), encoding="utf-8")
+        print(file)
+
+
+def _drawing(file: Path) -> Callable[[str], str]:
+    kinds = {".mmd": mermaid, ".svg": svg}
+    if file.suffix not in kinds:
+        raise BadRequest(f"{file}: a drawing ends in .mmd or .svg.")
+    return kinds[file.suffix]
 
 
 def problems_in(folder: Path) -> list[Problem]:

@@ -1,52 +1,31 @@
-"""Draws a flow as a Mermaid chart, from its canonical form: any version that was ever stored can be drawn."""
+"""Draws a flow as a Mermaid chart."""
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
+from bot.dialogue.drawn import Drawn, DrawnMove, DrawnState, drawn
 from bot.dialogue.flow import START
 
 
 def mermaid(canonical: str) -> str:
     """The same text for the same flow, so that a committed drawing can be checked fresh."""
-    return "\n".join(_lines(json.loads(canonical))) + "\n"
+    return "\n".join(_lines(drawn(canonical))) + "\n"
 
 
-def _lines(whole: Mapping[str, Any]) -> Iterator[str]:
+def _lines(chart: Drawn) -> Iterator[str]:
     yield "stateDiagram-v2"
     yield f"    [*] --> {START}"
-    for part, flow in whole["flows"].items():
+    for part, states in chart.parts.items():
         yield f"    state {part}_file {{"
-        for name, state in flow["states"].items():
-            yield f"        {name} : {_caption(name, state)}"
+        yield from (f"        {state.name} : {_caption(state)}" for state in states)
         yield "    }"
-    for flow in whole["flows"].values():
-        for name, state in flow["states"].items():
-            yield from _moves(name, state)
-    for word, shape in whole["words"]["globals"].items():
-        for move in shape["go"]:
-            yield f"    any_question --> {move['to']} : {_condition(word, move)}"
+    for states in chart.parts.values():
+        yield from (_move(move) for state in states for move in state.moves)
+    yield from map(_move, chart.anywhere)
 
 
-def _caption(name: str, state: Mapping[str, Any]) -> str:
-    """What happens in the state, in the words of the flow files."""
-    said = [name]
-    if state["ask"]:
-        said.append(f"asks {state['ask']['field']}")
-    if state["request"]:
-        said.append(f"request {state['request']}")
-    said += [word for word in ("returns", "revisits", "rests") if state[word]]
-    return " · ".join(said)
+def _caption(state: DrawnState) -> str:
+    return " · ".join([state.name, *state.captions])
 
 
-def _moves(name: str, state: Mapping[str, Any]) -> Iterator[str]:
-    for move in state["go"]:
-        condition = _condition("", move)
-        yield f"    {name} --> {move['to']}" + (f" : {condition}" if condition else "")
-    if state["ask"]:
-        yield f"    {name} --> {state['ask']['give_up']} : after {state['ask']['tries']} tries"
-
-
-def _condition(word: str, move: Mapping[str, Any]) -> str:
-    said = [word, move["chose"] or "", f"if {move['if']}" if move["if"] else ""]
-    return " ".join(filter(None, said))
+def _move(move: DrawnMove) -> str:
+    return f"    {move.source} --> {move.target}" + (f" : {move.label}" if move.label else "")
