@@ -22,6 +22,7 @@ def ask_at(cursor: Cursor, state: State, asked: Sequence[str]) -> Ask:
         optional=question.optional,
         summary=summary(cursor) if question.reads_back else (),
         progress=_progress(cursor, state, asked) if state.draft else None,
+        currency=question.field.currency if question.field.type is AskType.MONEY else None,
     )
 
 

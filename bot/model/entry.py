@@ -66,6 +66,7 @@ class Ask:
 
     `summary` is what a read-back shows: rows `{field, label, value}`.
     `progress` is `(this, of)` where the flow counts its questions.
+    `currency`: of an amount of money that names none.
     """
 
     field: str
@@ -75,6 +76,7 @@ class Ask:
     to: int = 0
     summary: tuple[Mapping[str, str], ...] = ()
     progress: tuple[int, int] | None = None
+    currency: str | None = None
 
     def opened_at(self, seq: int) -> "Ask":
         return replace(self, to=seq)
@@ -92,6 +94,8 @@ class Ask:
             document["summary"] = [dict(row) for row in self.summary]
         if self.progress:
             document["progress"] = {"this": self.progress[0], "of": self.progress[1]}
+        if self.currency:
+            document["currency"] = self.currency
         return document
 
     @classmethod
@@ -105,6 +109,7 @@ class Ask:
             to=document["to"],
             summary=tuple(document.get("summary", ())),
             progress=(progress["this"], progress["of"]) if progress else None,
+            currency=document.get("currency"),
         )
 
 

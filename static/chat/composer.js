@@ -3,6 +3,7 @@
 import { localDay } from "/static/shared/days.js";
 import { h, put, uniqueId } from "/static/shared/dom.js";
 import { icon } from "/static/shared/first_icons.js";
+import { currenciesOf, moneyProblem, withCurrency } from "./money.js";
 import { Part } from "./part.js";
 import { emailProblem, grow, lengthOf, textField } from "./text_field.js";
 
@@ -15,6 +16,7 @@ export class Composer extends Part {
   #attach = h("button.button.quiet.icon-only", { type: "button" }, icon("attach"));
   #send = h("button.button.primary.icon-only", { type: "submit" }, icon("send"));
   #box = h("div.box");
+  #currency = h("select.input.currency", { hidden: true });
   #keys = h("span.keys.soft.small");
   #counter = h("span.counter.figures.small");
   #problem = h("p.problem", { id: `${this.#id}-problem`, role: "alert" });
@@ -24,7 +26,7 @@ export class Composer extends Part {
     const { conversation } = this.chat;
     this.#date.id = `${this.#id}-date`;
     const foot = h("div.foot", this.#problem, this.#keys, this.#counter);
-    const form = h("form", { novalidate: true }, this.#dateField, this.#files, this.#label, h("div.line", this.#attach, this.#box, this.#send), foot);
+    const form = h("form", { novalidate: true }, this.#dateField, this.#files, this.#label, h("div.line", this.#attach, this.#box, this.#currency, this.#send), foot);
     this.append(form);
     this.follow(form, ["submit"], (event) => this.#submit(event));
     this.follow(this.#attach, ["click"], () => this.#files.pick());
@@ -39,8 +41,9 @@ export class Composer extends Part {
     const kind = ask?.type ?? "text";
     const words = this.chat.words.has(`composer.label.${kind}`) ? `composer.label.${kind}` : "composer.label.text";
     put(this.#label, this.say(words));
-    this.#label.classList.toggle("visually-hidden", !["email", "date", "long_text"].includes(kind));
+    this.#label.classList.toggle("visually-hidden", !["email", "date", "long_text", "money"].includes(kind));
     this.#renderDate(ask);
+    this.#renderCurrency(ask);
     this.#files.hidden = !(ask?.type === "files" || mode === "agent" || mode === "waiting");
     this.#attach.hidden = ask?.type === "files" || this.#files.hidden;
     for (const [button, key] of [[this.#attach, "composer.attach"], [this.#send, "composer.send"]]) {
@@ -82,6 +85,15 @@ export class Composer extends Part {
     this.#dateField.hidden = ask?.type !== "date";
     if (ask?.field === "facts_on") this.#date.max = localDay(new Date());
     put(this.#dateField, h("label", { for: this.#date.id }, this.say("composer.date_pick")), this.#date);
+  }
+
+  #renderCurrency(ask) {
+    this.#currency.hidden = ask?.type !== "money";
+    this.#currency.setAttribute("aria-label", this.say("composer.currency"));
+    const offered = this.#currency.hidden ? [] : currenciesOf(ask);
+    if (offered.join() !== [...this.#currency.options].map(({ value }) => value).join()) {
+      put(this.#currency, offered.map((code) => h("option", { value: code }, code)));
+    }
   }
 
   #renderField(ask) {
@@ -146,7 +158,7 @@ export class Composer extends Part {
       this.#complain(problem ?? { key: conversation.id ? "composer.answering" : "composer.not_yet" });
       return;
     }
-    conversation.say(text);
+    conversation.say(this.#currency.hidden ? text : withCurrency(text, this.#currency.value));
     this.chat.attention?.stopped();
     this.#field.value = "";
     this.#date.value = "";
@@ -157,8 +169,9 @@ export class Composer extends Part {
     const { ask } = this.chat.conversation;
     const over = lengthOf(text) - this.#limit();
     if (over > 0) return { key: "composer.too_long", values: { count: over } };
-    const key = ask?.type === "email" ? emailProblem(text) : null;
-    return key && { key };
+    const problemOf = { email: emailProblem, money: moneyProblem }[ask?.type];
+    const key = problemOf?.(text);
+    return key ? { key } : null;
   }
 
   #limit() {

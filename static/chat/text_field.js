@@ -9,10 +9,11 @@ const HINTS = {
   email: { type: "email", autocomplete: "email", inputmode: "email" },
   code: { autocomplete: "one-time-code", inputmode: "numeric" },
 };
+const BY_TYPE = { email: HINTS.email, money: { autocomplete: "transaction-amount", inputmode: "decimal" } };
 
 /** The element for `ask` (or for no ask), ready with `value`. */
 export function textField(ask, value) {
-  const hints = ask?.type === "email" ? HINTS.email : HINTS[ask?.field];
+  const hints = BY_TYPE[ask?.type] ?? HINTS[ask?.field];
   const field = hints
     ? h("input.input", { type: "text", ...hints })
     : h("textarea.input", { rows: ask?.type === "long_text" ? 4 : 1, autocapitalize: "sentences" });

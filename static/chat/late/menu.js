@@ -8,7 +8,7 @@ import { Part } from "../part.js";
 import { download } from "./server_files.js";
 
 /** Choices the bot understands at every ask, with their icons. */
-const WITH_BOT = { human: "person", complaint: "complaint", status: "search", back: "back", restart: "refresh" };
+const WITH_BOT = { human: "person", complaint: "complaint", status: "search", back: "back", repeat: "history", fix: "edit", restart: "refresh" };
 
 export class Menu extends Part {
   #button = h("button.button.quiet.icon-only", { type: "button", "aria-expanded": "false" }, icon("menu"));

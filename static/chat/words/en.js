@@ -17,6 +17,7 @@ export default {
   "composer.label.text": "Your message",
   "composer.label.email": "Your e‑mail address",
   "composer.label.date": "Or write it, even roughly",
+  "composer.label.money": "Amount",
   "composer.label.long_text": "Your text",
   "composer.placeholder": "Write here",
   "composer.placeholder.choice": "Choose or write",
@@ -31,6 +32,8 @@ export default {
     other: "This is {count} characters too long. Nothing is lost: shorten it, then send.",
   },
   "composer.email_wrong": "This address looks incomplete. Example: name@example.com",
+  "composer.currency": "Currency",
+  "composer.money_wrong": "Please write one amount, without a minus sign. Example: 1,250.50",
   "composer.answering": "Your previous answer is still on its way. This text stays here.",
   "composer.not_yet": "The chat is not open yet. This text stays here.",
 };

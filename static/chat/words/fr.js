@@ -17,6 +17,7 @@ export default {
   "composer.label.text": "Votre message",
   "composer.label.email": "Votre adresse e‑mail",
   "composer.label.date": "Ou écrivez-la, même à peu près",
+  "composer.label.money": "Montant",
   "composer.label.long_text": "Votre texte",
   "composer.placeholder": "Écrivez ici",
   "composer.placeholder.choice": "Choisissez ou écrivez",
@@ -31,6 +32,8 @@ export default {
     other: "Il y a {count} caractères de trop. Rien n’est perdu : raccourcissez, puis envoyez.",
   },
   "composer.email_wrong": "Cette adresse semble incomplète. Exemple : prenom@exemple.com",
+  "composer.currency": "Monnaie",
+  "composer.money_wrong": "Écrivez un seul montant, sans signe moins. Exemple : 1 250,50",
   "composer.answering": "Votre réponse précédente est encore en route. Ce texte reste ici.",
   "composer.not_yet": "La discussion n’est pas encore ouverte. Ce texte reste ici.",
 };

@@ -19,6 +19,8 @@ export default {
   "menu.complaint": "File a complaint",
   "menu.status": "Follow a complaint",
   "menu.back": "Go back one question",
+  "menu.repeat": "Repeat the question",
+  "menu.fix": "Correct an answer",
   "menu.restart": "Start over",
   "menu.transcript": "Save the conversation",
   "menu.leave": "End the chat",

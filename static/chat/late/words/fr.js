@@ -19,6 +19,8 @@ export default {
   "menu.complaint": "Déposer une réclamation",
   "menu.status": "Suivre une réclamation",
   "menu.back": "Revenir à la question précédente",
+  "menu.repeat": "Répéter la question",
+  "menu.fix": "Corriger une réponse",
   "menu.restart": "Recommencer",
   "menu.transcript": "Enregistrer la conversation",
   "menu.leave": "Terminer la discussion",
