@@ -34,7 +34,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "firm": ({"model"}, {"pydantic", "ruamel"}),
     "dialogue": ({"model", "firm"}, PURE | {"transitions", "graphlay"}),
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
-    "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it"}),
+    "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it", "xlsxwriter"}),
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
     "reach": (
         {"model"},

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from bot.actions import post
+from bot.actions import daily, post
 from bot.actions.correspond import write_kind
 from bot.actions.desk import Desk
 from bot.actions.recording import Wish, miss_all, record
@@ -30,7 +30,7 @@ async def sweep(desk: Desk) -> None:
     # What left in time is recorded first, so that its promise is not taken for missed.
     await post.record_all(desk)
     while (mark := await desk.store.marks.claim(desk.now(), LEASE_SECONDS)) is not None:
-        await _reached(desk, mark)
+        await (daily.do(desk) if mark["name"] == daily.NAME else _reached(desk, mark))
         await desk.store.marks.done(mark["_id"])
 
 

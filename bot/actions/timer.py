@@ -5,7 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.actions import clocks, filing, post, reloading, routing, settling, silence, witnessing
+from bot.actions import clocks, daily, filing, post, reloading, routing, settling, silence, witnessing
 from bot.actions.desk import Desk
 from bot.errors import TryAgain
 
@@ -38,6 +38,7 @@ async def repair(desk: Desk) -> None:
     else:
         count = await desk.store.lines.repair(beat - LIST_MARGIN)
     log.info("%d conversations compared with their lists", count)
+    await daily.begin(desk)
 
 
 async def run(desk: Desk) -> None:

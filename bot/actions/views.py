@@ -13,7 +13,7 @@ async def current(
     desk: Desk, reference: Reference, *, round: int | None = None, up_to: int | None = None
 ) -> dict[str, Any]:
     """As its events add up to now, to the end of one `round`, or to event `up_to`. Raises NotFound."""
-    return await _added_up(desk.store.register, reference, round, up_to)
+    return await added_up(desk.store.register, reference, round, up_to)
 
 
 async def refresh(desk: Desk, reference: Reference) -> dict[str, Any]:
@@ -23,14 +23,15 @@ async def refresh(desk: Desk, reference: Reference) -> dict[str, Any]:
 
 async def rewrite(register: RegisterStore, reference: Reference) -> dict[str, Any]:
     """The same, where there is no desk."""
-    made = await _added_up(register, reference)
+    made = await added_up(register, reference)
     await register.put_complaint(made)
     return made
 
 
-async def _added_up(
+async def added_up(
     register: RegisterStore, reference: Reference, round: int | None = None, up_to: int | None = None
 ) -> dict[str, Any]:
+    """As `current`, where there is no desk."""
     events = [event async for event in register.events(complaint=reference)]
     told = [
         event

@@ -3,12 +3,14 @@
 import asyncio
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from bot.commands import register_trail
+from bot.actions.extracts import Asked
+from bot.commands import register_reports, register_trail
 from bot.commands.register_due import Question, answer, answers
 from bot.commands.sentences import one_sentence
 from bot.register.drawing import mermaid
@@ -80,6 +82,45 @@ def export(file: Path) -> None:
     with one_sentence():
         count = asyncio.run(register_trail.export(read_settings(), file))
     print(f"{file}: {count} events. It holds personal data.")
+
+
+@app.command
+def extract(
+    file: Path,
+    *,
+    format_: Annotated[str, Parameter(name="--format")] = "csv",
+    from_: Annotated[date | None, Parameter(name="--from")] = None,
+    to: date | None = None,
+    up_to: int | None = None,
+) -> None:
+    """Write the register as a table, and print its SHA-256.
+
+    Parameters
+    ----------
+    file: a new file that only you may read.
+    format_: csv, json or xlsx.
+    from_: first day of receipt, in the legal zone.
+    to: last day of receipt.
+    up_to: number of the newest event to rest on; the same again gives the same bytes.
+    """
+    with one_sentence():
+        asked = Asked(format_, from_, to, up_to)
+        made = asyncio.run(register_reports.extract(read_settings(), asked, file))
+    print(f"{file}: {made.complaints} complaints, up to event {made.up_to}. It holds personal data.")
+    print(f"sha256 {made.sha256}")
+
+
+@app.command(name="return")
+def return_(half: str) -> None:
+    """Print the return of a half-year as JSON; one that is over is frozen with its checkpoint.
+
+    Parameters
+    ----------
+    half: such as 2026H2.
+    """
+    with one_sentence():
+        found = asyncio.run(register_reports.half_year(read_settings(), half))
+    print(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 @app.command

@@ -75,7 +75,7 @@ async def export(settings: Settings, file: Path) -> int:
     """Returns the number of events. One JSON document a line, events before payloads."""
     count = 0
     async with opened(settings) as store:
-        with _private(file) as out:
+        with private(file) as out:
             async for event in store.register.events():
                 out.write(canonical({"event": event}) + b"\n")
                 count += 1
@@ -105,7 +105,8 @@ def write_text(file: Path, text: str) -> None:
         raise BadRequest(f"{file} cannot be written: {error.strerror}.") from None
 
 
-def _private(file: Path) -> Any:
+def private(file: Path) -> Any:
+    """A new file that only its owner may read. Raises BadRequest."""
     try:
         return os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
     except OSError as error:

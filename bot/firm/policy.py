@@ -109,6 +109,18 @@ class Complaints(Part):
     root_causes: Sequence[RootCause] = Field(min_length=1, max_length=20)
 
 
+class Reporting(Part):
+    """`return_day`: of the month after a half-year. A cause is an alert at `alert_count` complaints in
+    `alert_days`, or at `alert_factor` times its rate of the `alert_months` before.
+    """
+
+    return_day: int = Field(ge=1, le=28)
+    alert_count: int = Field(ge=2, le=1_000)
+    alert_days: int = Field(ge=1, le=366)
+    alert_months: int = Field(ge=1, le=60)
+    alert_factor: int = Field(ge=1, le=100)
+
+
 class Calendar(Part):
     name: CalendarName
     cutoff: time | None = None
@@ -166,6 +178,7 @@ class Policy(Part):
     hours: Hours
     clocks: Clocks
     complaints: Complaints
+    reporting: Reporting
     keeping: Keeping
     files: FileRules
     declaration: Declaration

@@ -48,7 +48,7 @@ EVENTS = (
     *("give_final_notice", "record_finding", "submit", "approve", "send_back", "respond", "accept"),
     *("refuse_response", "remedy", "withdraw", "close", "reconsider", "reopen", "extend", "hold"),
     *("release_hold", "refer_external", "determine_external", "link", "propose_purge", "approve_purge"),
-    *("letter_sent", "letter_bounced", "miss"),
+    *("complete_action", "letter_sent", "letter_bounced", "miss"),
 )
 """What `POST /api/complaints/{ref}/events` knows; each is the verb `complaints.<event>`."""
 
@@ -122,7 +122,7 @@ ROWS: tuple[Row, ...] = (
         for event in EVENTS
     ),
     (
-        ("register.export", "register.return", "register.verify"),
+        ("register.export", "register.return", "register.learn", "register.verify"),
         dict.fromkeys((OFFICER, LEAD, AUDITOR, SYSTEM), NO_OBJECT),
     ),
     # The verifying key is public: whoever holds a receipt may check it.

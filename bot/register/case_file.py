@@ -120,3 +120,11 @@ def reply_settled(case: Case) -> bool:
 def promises_remedy(case: Case) -> bool:
     redress = case.view.get("response", {}).get("redress", {})
     return bool(redress.get("kind", "none") != "none")
+
+
+def action_open(case: Case) -> bool:
+    """Before anybody says which: whether there is one at all."""
+    decided = case.view.get("response") or case.view.get("ending") or {}
+    done = {row["number"] for row in case.view.get("actions_done", ()) if "number" in row}
+    left = set(range(1, len(decided.get("corrective_actions", ())) + 1)) - done
+    return case.says("number") in left if case.told is not None else bool(left)

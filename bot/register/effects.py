@@ -14,7 +14,10 @@ from bot.register.chain import Document
 View = dict[str, Any]
 Effect = Callable[[View, Document, Document], View]
 PARTS = ("officer", "investigator", "reviewer")
-OF_ONE_ROUND = ("review", "response", "reply", "closed", "remedies", "information_requests", "extensions")
+OF_ONE_ROUND = (
+    *("review", "response", "reply", "closed", "ending", "remedies", "actions_done"),
+    *("information_requests", "extensions"),
+)
 
 
 def filed(view: View, event: Document, told: Document) -> View:
@@ -219,6 +222,7 @@ EFFECTS: Mapping[str, Effect] = MappingProxyType(
         "refer_external": _listed("external_cases"),
         "determine_external": _determined,
         "link": _listed("links"),
+        "complete_action": _listed("actions_done"),
         "propose_purge": _proposed_purge,
         "approve_purge": _approved_purge,
     }

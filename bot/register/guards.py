@@ -157,6 +157,9 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
         "redress_within_limit": Guard(
             case_file.within_limit, "This redress needs a second person: submit a final response."
         ),
+        "action_open": Guard(
+            case_file.action_open, "There is no such corrective action, or it was recorded as done."
+        ),
         "not_purged": Guard(lambda case: case.view.get("state") != "purged", "The complaint was purged."),
         "retention_ran_out": Guard(
             lambda case: case.ran_out("retention"), "The complaint must still be kept."

@@ -138,6 +138,7 @@ END = [
            stops=("lapse",)),
     *_path("determine_external", HANDLER, ["pending"], "determined", ("not_purged",), chart=EXTERNAL),
     *_path("link", HANDLER, KEPT),
+    *_path("complete_action", HANDLER, KEPT, "", ("action_open",)),
     *_path("propose_purge", MACHINE, ["closed"], "",
            ("retention_ran_out", "no_hold", "no_external_case", "purge_not_begun")),
     *_path("approve_purge", SUPERVISOR, ["closed"], "",

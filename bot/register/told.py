@@ -157,6 +157,14 @@ class Done(Part):
     done_on: Day
 
 
+class ActionDone(Part):
+    """`number`: of the corrective action among those of the decision, from 1."""
+
+    number: Annotated[int, Field(ge=1, le=20)]
+    done: Text
+    done_on: Day
+
+
 class Extension(Part):
     days: Annotated[int, Field(ge=1, le=60)]
     reason: Text
@@ -211,6 +219,7 @@ SHAPES: Mapping[str, type[Part]] = MappingProxyType(
         "refer_external": Referral,
         "determine_external": Determination,
         "link": Link,
+        "complete_action": ActionDone,
         "propose_purge": Nothing,
         "approve_purge": Nothing,
         "letter_sent": Posted,

@@ -81,6 +81,7 @@ class MongoStore:
             table("register_checkpoints"),
             table("complaint_reads"),
             table("counters"),
+            table("register_returns"),
         )
         self.outbox = outbox.MongoOutbox(table("outbox"))
         self.marks = marks.MongoMarks(table("marks"))

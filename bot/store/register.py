@@ -43,9 +43,11 @@ class MongoRegister:
         checkpoints: Table,
         reads: Table,
         counters: Table,
+        returns: Table,
     ) -> None:
         self._events, self._payloads, self._complaints = events, payloads, complaints
         self._checkpoints, self._reads, self._counters = checkpoints, reads, counters
+        self._returns = returns
 
     async def last(self) -> Mapping[str, Any] | None:
         return await self._events.one({}, order=[("_id", DESCENDING)])
@@ -66,9 +68,10 @@ class MongoRegister:
         return await self._events.one({"complaint": complaint, "version": version}) is not None
 
     def events(
-        self, *, complaint: Reference | None = None, after: int = 0
+        self, *, complaint: Reference | None = None, after: int = 0, named: Sequence[str] = ()
     ) -> AsyncIterator[Mapping[str, Any]]:
         query: Document = {"complaint": complaint} if complaint else {}
+        query |= {"event": {"$in": list(named)}} if named else {}
         return self._events.many(query | ({"_id": {"$gt": after}} if after else {}), order=BY_NUMBER)
 
     async def settled(self) -> int:
@@ -125,6 +128,13 @@ class MongoRegister:
     async def checkpoints(self) -> list[Mapping[str, Any]]:
         order = [("number", ASCENDING), ("at", ASCENDING)]
         return list(await self._checkpoints.gather({}, fields={"_id": 0}, order=order))
+
+    async def put_return(self, half: str, document: Mapping[str, Any]) -> None:
+        await self._returns.insert({**document, "_id": half})
+
+    async def return_of(self, half: str) -> Mapping[str, Any] | None:
+        found = await self._returns.one({"_id": half})
+        return {name: value for name, value in found.items() if name != "_id"} if found else None
 
     async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
         read: Document = {"complaint": reference, "staff": staff, "at": at}

@@ -28,9 +28,9 @@ class RegisterStore(Protocol):
     async def has_version(self, complaint: Reference, version: int) -> bool: ...
 
     def events(
-        self, *, complaint: Reference | None = None, after: int = 0
+        self, *, complaint: Reference | None = None, after: int = 0, named: Sequence[str] = ()
     ) -> AsyncIterator[Mapping[str, Any]]:
-        """In the order of their numbers; only those above `after`."""
+        """In the order of their numbers; only those above `after`, and of these names where any is given."""
 
     async def settled(self) -> int:
         """The highest number up to which everything that events ask for was done."""
@@ -69,6 +69,11 @@ class RegisterStore(Protocol):
         """Event `number`, if it is there."""
 
     async def checkpoints(self) -> list[Mapping[str, Any]]: ...
+
+    async def put_return(self, half: str, document: Mapping[str, Any]) -> None:
+        """Freeze the return of a half-year; the first stays."""
+
+    async def return_of(self, half: str) -> Mapping[str, Any] | None: ...
 
     async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
         """Append to the trail of who read what."""

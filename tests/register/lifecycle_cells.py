@@ -48,6 +48,7 @@ CELLS: Mapping[str, Cells] = {
     "close": _at(("assessment", "investigation", "awaiting_customer", "in_review", "remedy"), _OFFICER),
     "reopen": {"closed": _OFFICER},
     "link": _at((*_OPEN, "closed"), _OFFICER),
+    "complete_action": _at((*_OPEN, "closed"), _OFFICER),
     "propose_purge": {"closed": _HOUSE},
     "approve_purge": {"closed": _STAFF},
     "letter_sent": _at((*_OPEN, "closed"), _HOUSE),

@@ -24,14 +24,18 @@ class Paged(Query):
     page: PageNumber = 1
 
 
-class Period(Paged):
+class Span(Query):
     """`from` and `to` are days of the legal zone, both inclusive."""
 
     since: date | None = Field(default=None, alias="from")
     until: date | None = Field(default=None, alias="to")
 
 
-def span(policy: Policy, period: Period) -> tuple[datetime | None, datetime | None]:
+class Period(Span, Paged):
+    """A span of days, page by page."""
+
+
+def span(policy: Policy, period: Span) -> tuple[datetime | None, datetime | None]:
     """The first instant of `from`, and that of the day after `to`."""
     zone = ZoneInfo(policy.firm.legal_zone)
     since = datetime.combine(period.since, time(0), tzinfo=zone) if period.since else None

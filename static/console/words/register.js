@@ -41,6 +41,7 @@ export default {
   "event.refer_external": ["Recours externe", "External case"],
   "event.determine_external": ["Recours externe tranché", "External case determined"],
   "event.link": ["Lien", "Link"],
+  "event.complete_action": ["Action corrective faite", "Corrective action done"],
   "event.propose_purge": ["Effacement proposé", "Purge proposed"],
   "event.approve_purge": ["Effacement approuvé", "Purge approved"],
   "actor.customer": ["le client", "the customer"],
