@@ -38,7 +38,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
     "reach": (
         {"model"},
-        {"joserfc", "aiosmtplib", "argon2", "pyotp", "limits", "filetype", "redis", "PIL", "typst"},
+        {"joserfc", "aiosmtplib", "argon2", "pyotp", "segno", "limits", "filetype", "redis", "PIL", "typst"},
     ),
     "actions": ({"model", "firm", "dialogue", "knowledge", "register", "store", "reach", "clock"}, set()),
     "doors": (

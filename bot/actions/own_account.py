@@ -35,15 +35,16 @@ async def change_password(desk: Desk, signed: Signed, old: str, new: str) -> Non
     await desk.audience.signed_out(ended)
 
 
-async def begin_second_factor(desk: Desk, signed: Signed, password: str) -> dict[str, str]:
-    """`{secret, address}` to put into an authenticator app; nothing is kept before a code."""
+async def begin_second_factor(desk: Desk, signed: Signed, password: str) -> dict[str, Any]:
+    """`{secret, address, picture}` to put into an authenticator app; nothing is kept before a code."""
     staff = signed.staff
     authorize(staff, "account.change")
     await _must_know_password(desk, staff, password, "password")
     if await desk.store.people.otp(staff.id) is not None:
         raise BadRequest("This account has a second factor already.")
     secret = desk.guards.totp.new_secret()
-    return {"secret": secret, "address": desk.guards.totp.address(secret, staff.email, desk.policy.firm.name)}
+    address = desk.guards.totp.address(secret, staff.email, desk.policy.firm.name)
+    return {"secret": secret, "address": address, "picture": desk.guards.totp.picture(address)}
 
 
 async def confirm_second_factor(desk: Desk, signed: Signed, password: str, secret: str, code: str) -> None:

@@ -73,6 +73,7 @@ class Totp(Protocol):
     """Time-based one-time codes."""
 
     def new_secret(self) -> str: ...
+    def picture(self, address: str) -> list[str]: ...
 
     def address(self, secret: str, email: str, firm: str) -> str:
         """The `otpauth:` address that an authenticator app reads."""

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pyotp
+import segno
 
 STEP = timedelta(seconds=30)
 TOLERATED = 1
@@ -17,6 +18,10 @@ class Totp:
     def address(self, secret: str, email: str, firm: str) -> str:
         """What an authenticator app reads from a picture, or from a tap on a phone."""
         return pyotp.TOTP(secret).provisioning_uri(name=email, issuer_name=firm)
+
+    def picture(self, address: str) -> list[str]:
+        """The QR code of `address`: a row of 0 and 1 for each line of it, without the quiet zone."""
+        return ["".join(map(str, row)) for row in segno.make(address, micro=False).matrix]
 
     def step(self, secret: str, code: str, at: datetime) -> int | None:
         """The number of the thirty seconds that `code` belongs to, if it is right and not too old."""

@@ -91,7 +91,7 @@ function neighbour(desk, by) {
 }
 
 function pages(app, me) {
-  const places = [["live", "#/"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"]];
+  const places = [["live", "#/"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"], ["people", "#/people"], ["settings", "#/settings"]];
   return places
     .filter(([place]) => may(me, place))
     .map(([place, href]) => ({

@@ -26,8 +26,21 @@ export async function get(path, query = {}) {
   return call("GET", search ? `${path}?${search}` : path);
 }
 
-export async function post(path, body) {
-  return call("POST", path, body);
+/** `key`: makes the same request again safe, where the server asks for one. */
+export async function post(path, body, key) {
+  return call("POST", path, body, key && { "Idempotency-Key": key });
+}
+
+export async function put(path, body) {
+  return call("PUT", path, body);
+}
+
+export async function patch(path, body) {
+  return call("PATCH", path, body);
+}
+
+export async function remove(path) {
+  return call("DELETE", path);
 }
 
 /** Sends one file; `to` is `{conversation}` or `{complaint}`. Gives `{file, name, type, bytes, sha256}`. */
@@ -43,8 +56,8 @@ export async function signOut() {
   sessionStorage.removeItem(TOKEN);
 }
 
-async function call(method, path, body) {
-  const headers = { Accept: "application/json" };
+async function call(method, path, body, more) {
+  const headers = { Accept: "application/json", ...more };
   if (method !== "GET") headers["X-CSRF-Token"] = csrf();
   // A form brings its own type, with the boundary in it.
   const form = body instanceof FormData;

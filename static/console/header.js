@@ -4,13 +4,14 @@ import { LANGUAGES, language, t } from "./i18n.js";
 import { Icon } from "./icon.js";
 import { freshness } from "./live/freshness.js";
 import { unreadIn } from "./live/state.js";
-import { may } from "./roles.js";
+import { firstPage, may } from "./roles.js";
 import { lasting } from "./when.js";
 
 const PLACES = [
   ["live", "#/", "chat", ["live"]],
   ["complaints", "#/complaints", "register", ["complaints", "complaint"]],
   ["transcripts", "#/transcripts", "history", ["transcripts", "transcript"]],
+  ["people", "#/people", "people", ["people"]],
 ];
 const NAMES = { fr: "Français", en: "English" };
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
@@ -19,7 +20,7 @@ export function Header({ app, me, desk, route }) {
   const other = LANGUAGES.find((each) => each !== language());
   return html`
     <header class="top">
-      <a class="brand" href="#/" aria-label="Recourse"><span class="brand-mark" aria-hidden="true"></span><span>Recourse</span></a>
+      <a class="brand" href=${firstPage(me)} aria-label="Recourse"><span class="brand-mark" aria-hidden="true"></span><span>Recourse</span></a>
       <nav aria-label=${t("shell.nav")}>
         ${PLACES.filter(([place]) => may(me, place)).map(([place, href, icon, pages]) => html`
           <a href=${href} aria-current=${pages.includes(route.page) ? "page" : undefined}>
@@ -37,19 +38,19 @@ export function Header({ app, me, desk, route }) {
           <${Icon} name="language" /><span class="wide">${NAMES[other]}</span>
           <span class="narrow">${other.toUpperCase()}</span>
         </button>
-        <${Account} app=${app} me=${me} />
+        <${Account} app=${app} me=${me} here=${route.page === "settings"} />
       </div>
     </header>`;
 }
 
-function Account({ app, me }) {
+function Account({ app, me, here }) {
   const roles = me.roles.map((role) => t(`role.${role}`)).join(", ");
   const label = t("shell.account", { name: me.name, roles });
   return html`
-    <span class="account" title=${label}>
+    <a class="account" href="#/settings" title=${`${label}. ${t("shell.settings")}`} aria-current=${here ? "page" : undefined}>
       <span class="initials" aria-hidden="true">${initialsOf(me.name)}</span>
-      <span class="visually-hidden">${label}</span>
-    </span>
+      <span class="visually-hidden">${label}. ${t("shell.settings")}</span>
+    </a>
     <button class="button quiet icon-only" onClick=${app.signOut} title=${t("shell.sign_out")}
       aria-label=${t("shell.sign_out")}><${Icon} name="end" /></button>`;
 }

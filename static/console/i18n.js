@@ -1,5 +1,6 @@
 // The console's words in the language of the person who reads: `t("act.take")`, `t("error.taken", {name})`.
 import { Words } from "../shared/words.js";
+import accounts from "./words/accounts.js";
 import acts from "./words/acts.js";
 import complaints from "./words/complaints.js";
 import errors from "./words/errors.js";
@@ -11,7 +12,7 @@ import shell from "./words/shell.js";
 import transcripts from "./words/transcripts.js";
 
 export const LANGUAGES = ["fr", "en"];
-export const WORDS = { ...shell, ...live, ...acts, ...helping, ...fields, ...complaints, ...register, ...transcripts, ...errors };
+export const WORDS = { ...accounts, ...shell, ...live, ...acts, ...helping, ...fields, ...complaints, ...register, ...transcripts, ...errors };
 
 const words = new Words(async (language) => ({ default: dictionaryOf(language) }));
 

@@ -3,6 +3,7 @@ import { csrf, get, keepCsrf } from "./api.js";
 import { App } from "./app.js";
 import { html, render } from "./html.js";
 import { speak } from "./i18n.js";
+import { attention } from "./live/attention.js";
 import { Desk } from "./live/desk.js";
 import { kept } from "./preferences.js";
 import { may } from "./roles.js";
@@ -25,7 +26,8 @@ async function signedIn() {
 async function start() {
   await speak(kept("language", document.documentElement.lang));
   const session = await signedIn();
-  if (!session) {
+  // Who still has to set up the second factor does it where one signs in.
+  if (!session || session.second_factor) {
     location.replace("/login");
     return;
   }
@@ -35,6 +37,7 @@ async function start() {
   const storage = new Shelf("sessionStorage");
   const desk = may(session.staff, "live") ? new Desk({ token: csrf, storage }) : null;
   desk?.start();
+  if (desk) attention.watch(desk);
   render(html`<${App} me=${session.staff} firm=${firm} desk=${desk} drafts=${storage} />`, document.getElementById("console"));
 }
 

@@ -1,9 +1,11 @@
 // The page that the address names, if the account may see it; an error in one leaves the frame standing.
+import { Settings } from "./account/settings.js";
 import { Complaint } from "./complaints/page.js";
 import { Complaints } from "./complaints/list.js";
 import { Component, html } from "./html.js";
 import { t } from "./i18n.js";
 import { Live } from "./live/live.js";
+import { People } from "./people/list.js";
 import { Transcript } from "../review/read.js";
 import { Transcripts } from "../review/find.js";
 import { firstPage, may } from "./roles.js";
@@ -14,6 +16,8 @@ const PAGES = {
   complaint: [Complaint, "complaints"],
   transcripts: [Transcripts, "transcripts"],
   transcript: [Transcript, "transcripts"],
+  people: [People, "people"],
+  settings: [Settings, "settings"],
 };
 
 export class Page extends Component {
@@ -29,9 +33,8 @@ export class Page extends Component {
     const { route, me } = props;
     const [Shown, what] = PAGES[route.page] ?? [];
     if (crashed) return html`<${Notice} says="shell.crashed" does="shell.reload" act=${() => location.reload()} />`;
-    if (!may(me, "transcripts")) return html`<${Notice} says="shell.hidden" />`;
     if (!Shown) return html`<${Notice} says="shell.unknown" does="shell.unknown_next" href=${firstPage(me)} />`;
-    if (!may(me, what)) return html`<${Notice} says="shell.hidden" />`;
+    if (!may(me, what)) return html`<${Notice} says="shell.hidden" does="shell.unknown_next" href=${firstPage(me)} />`;
     return html`<${Shown} ...${props} />`;
   }
 }

@@ -1,5 +1,7 @@
 // What an account's roles open in the console. The server decides again, at every command.
 
+export const ROLES = ["agent", "officer", "lead", "auditor", "admin"];
+
 const OPENS = {
   live: ["agent", "officer", "lead"],
   complaints: ["agent", "officer", "lead", "auditor"],
@@ -8,6 +10,9 @@ const OPENS = {
   barge_in: ["lead"],
   all_conversations: ["lead", "auditor"],
   transcripts: ["agent", "officer", "lead", "auditor"],
+  people: ["lead", "admin"],
+  accounts: ["admin"],
+  settings: ROLES,
 };
 
 export function may(me, what) {
@@ -17,5 +22,5 @@ export function may(me, what) {
 /** The page that an account starts on. */
 export function firstPage(me) {
   if (may(me, "live")) return "#/";
-  return may(me, "complaints") ? "#/complaints" : "#/none";
+  return may(me, "complaints") ? "#/complaints" : "#/people";
 }

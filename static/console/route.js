@@ -6,6 +6,8 @@ const PAGES = [
   ["complaints", /^\/complaints$/],
   ["complaint", /^\/complaints\/([^/]+)$/, "reference"],
   ["transcripts", /^\/transcripts$/],
+  ["people", /^\/people$/],
+  ["settings", /^\/settings$/],
   ["transcript", /^\/transcripts\/([^/]+)$/, "conversation"],
 ];
 

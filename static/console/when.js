@@ -10,6 +10,12 @@ export const shortDayOf = (at) => dates.shortDate(language(), at);
 export const agoOf = (at) => dates.ago(language(), at);
 export const momentOf = (at) => `${shortDayOf(at)} ${timeOf(at)}`;
 
+/** "2026-11-22": today in the firm's legal zone, wherever the reader is. */
+export function legalToday(zone, now = new Date()) {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+  return parts.format(now);
+}
+
 /** `5 min`, `3 h`, `2 d`: how long something lasts, short enough for a list. */
 export function lasting(milliseconds) {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

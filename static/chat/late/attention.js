@@ -1,6 +1,6 @@
 // What the customer has seen, what waits unread, and telling staff that the customer is writing.
 
-import { Sound } from "./sound.js";
+import { Sound } from "../../shared/sound.js";
 
 const SEEN_EVERY_MS = 800;
 const TYPING_EVERY_MS = 3000;

@@ -4,7 +4,7 @@ import { Failed } from "../failed.js";
 import { html } from "../html.js";
 import { t, word } from "../i18n.js";
 import { Loading } from "../load.js";
-import { nameOf } from "../people.js";
+import { nameOf } from "../colleagues.js";
 import { Moment } from "../when.js";
 
 export class Events extends Loading {

@@ -4,7 +4,7 @@ import { html } from "../html.js";
 import { language, t, word } from "../i18n.js";
 import { Icon } from "../icon.js";
 import { fileSize } from "../../shared/dates.js";
-import { nameOf } from "../people.js";
+import { nameOf } from "../colleagues.js";
 import { momentOf } from "../when.js";
 
 const PARTS = ["officer", "investigator", "reviewer"];

@@ -1,10 +1,12 @@
 // The acts that ask back before they change something.
 import { html } from "../html.js";
 import { t, word } from "../i18n.js";
+import { Choice, Words } from "../inputs.js";
 import { labelOf } from "../topics.js";
+import { legalToday } from "../when.js";
 import { Articles } from "./articles.js";
 import { InquiryDialog } from "./inquiry_dialog.js";
-import { ActDialog, Choice, Words } from "./act_dialog.js";
+import { ActDialog } from "./act_dialog.js";
 
 export const DIALOGS = { articles: Articles, barge_in: BargeIn, correct: Correct, inquire: InquiryDialog, resolve: Resolve, complain: Complain, release: Release, transfer: Transfer, close: Close };
 
@@ -46,7 +48,7 @@ function Resolve(props) {
           label=${(value) => t(`resolve.${value}`)} why=${(value) => t(`resolve.${value}_why`)} />
         ${outcome === "interim" && html`
           <label class="field"><span class="label">${t("resolve.promised")}</span>
-            <input class="input" type="date" name="promised_on" required min=${today()} /></label>`}
+            <input class="input" type="date" name="promised_on" required min=${legalToday(props.app.props.firm.zone)} /></label>`}
         <${Words} name="text" label="resolve.text" />`}
     <//>`;
 }
@@ -69,8 +71,4 @@ function Transfer(props) {
 
 function nameOf({ name, available, load = 0, capacity }) {
   return available ? t("transfer.person", { name, load, capacity }) : t("transfer.away", { name });
-}
-
-function today() {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -30,6 +30,7 @@ export default {
   ],
   "error.bad_request": ["Quelque chose ne convient pas : {detail}", "Something is not right: {detail}"],
   "error.slow_down": ["Trop de demandes à la fois. Attendez un instant.", "Too much at once. Wait a moment."],
+  "error.slow_down_for": ["Trop de demandes à la fois. Réessayez dans {wait}.", "Too much at once. Try again in {wait}."],
   "error.try_again": [
     "Cela n’a pas pu être enregistré pour l’instant. Réessayez : rien ne sera fait deux fois.",
     "This could not be saved just now. Try again: nothing will be done twice.",

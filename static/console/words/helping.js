@@ -45,6 +45,8 @@ export default {
   "entry.revealed_line": ["ligne {no}", "line {no}"],
   "act.inquire": ["Noter une demande reçue hors du chat", "Log an inquiry from outside the chat"],
   "inquire.title": ["Noter une demande reçue hors du chat", "Log an inquiry from outside the chat"],
+  "inquire.received": ["Reçue le", "Received on"],
+  "inquire.received_why": ["Laissez vide pour aujourd’hui. Le délai de réponse compte à partir de ce jour.", "Leave empty for today. The deadline counts from this day."],
   "inquire.do": ["Noter la demande", "Log the inquiry"],
   "inquire.done": ["Demande {number} notée, réponse avant la fin du {day}.", "Inquiry {number} logged, reply before the end of {day}."],
   "facts.complaints": ["Réclamations", "Complaints"],
