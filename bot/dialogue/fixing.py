@@ -29,11 +29,15 @@ def correct(walk: Walk, correction: Correction) -> None:
     if correction.value is None:
         walk.arrive(ask_even_if_known=True)
     else:
+        walk.cursor.answer = correction.value
         settle(walk, walk.flow.states[walk.cursor.state], correction.value)
 
 
 def settle(walk: Walk, state: State, value: Any) -> None:
-    """Take the new answer, and go back; by way of what the new answer opens, where it opens something."""
+    """Take the new answer, and go back; by way of what the new answer opens, where it opens something.
+
+    The cursor's answer is already what was given, so that a skipped question leads where `skip` leads.
+    """
     ask = _question(state)
     known = bool(walk.cursor.head.fields.get(ask.field.name))
     walk.keep(ask.field.name, value)
@@ -43,7 +47,6 @@ def settle(walk: Walk, state: State, value: Any) -> None:
     if known and not state.branches:
         walk.back_to_fixed()
     else:
-        walk.cursor.answer = value
         walk.proceed()
 
 

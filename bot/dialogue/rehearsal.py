@@ -134,7 +134,7 @@ class Rehearsal:
             case Request.ANSWERED if inquiry:
                 self.head = replace(self.head, inquiry=replace(inquiry, state="answered"))
             case Request.RATE:
-                self.head = replace(self.head, rated=int(step.choice or 0))
+                self.head = replace(self.head, rated=int(self.head.fields["rating"]))
             case Request.COMPLAINT:
                 self.head = replace(self.head, complaint=Reference(REFERENCE))
                 return self._act(Filed(self._card()))

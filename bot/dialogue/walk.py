@@ -171,6 +171,8 @@ class Walk:
         if self.request is not None:
             raise AssertionError(f"{self.request} and {request} in one turn at {self.cursor.state!r}")
         self.request = request
+        if request is not Request.CODE:
+            self.fixing = None  # What was open when an answer was corrected is settled.
         if request is Request.KEEP:
             self.cursor.fields[PROMISED] = inquiry_number(self.cursor)
 

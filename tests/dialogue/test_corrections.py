@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.dialogue.rehearsal import Rehearsal
+from bot.dialogue.rehearsal import Rehearsal, World
+from tests.dialogue.dialogue_script import found
 from tests.dialogue.dialogue_stage import DRAFTED, Begin, asked
 
 
@@ -123,3 +124,22 @@ def test_nothing_told_is_nothing_to_correct(begin: Begin) -> None:
 
     assert "pas encore de réponse à corriger" in texts(conversation)
     assert asked(conversation) == "name"
+
+
+def test_a_correction_ends_with_the_complaint_it_was_made_for(begin: Begin, world: World) -> None:
+    conversation = begin(*DRAFTED, "passer", "non")
+    for choice in ("fix-filer", "third_party"):
+        conversation.choose(choice)
+    conversation.type("Béatrice")
+    for choice in ("skip", "yes", "file"):
+        conversation.choose(choice)
+    assert conversation.head.position.fixing is None
+    world.find = lambda question: found("answer")
+    conversation.type("Comment fermer mon compte ?")
+    conversation.choose("yes")
+
+    conversation.type("passer")
+
+    assert asked(conversation) == "question"
+    assert [request.value for request in world.requests] == ["complaint", "answered"]
+    assert conversation.head.rated is None
