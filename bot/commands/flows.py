@@ -1,23 +1,21 @@
 """`python -m bot flows …`: check the flow files, play a conversation, draw the chart."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 from zoneinfo import ZoneInfo
 
-from cyclopts import App, Parameter
+from cyclopts import App
 
 from bot.clock import system_clock
+from bot.commands.flow_check import Flows, check, has_answers
 from bot.commands.sentences import one_sentence
 from bot.dialogue.draw import mermaid
-from bot.dialogue.load import flow_problems, load_flow
+from bot.dialogue.load import load_flow
 from bot.dialogue.rehearsal import Rehearsal, World, is_waiting, lines
 from bot.dialogue.svg import svg
 from bot.errors import BadRequest
 from bot.firm.policy_file import load_policy
-from bot.firm.problems import Problem, Problems
-from bot.knowledge.answers import read_answers
 from bot.knowledge.library import Library
 from bot.model.step import Say
 from bot.settings import read_settings
@@ -25,29 +23,13 @@ from bot.settings import read_settings
 app = App(name="flows", help="What the bot says, and when: check it, try it, draw it.")
 
 CHARTS = (Path("docs/charts/dialogue.mmd"), Path("docs/charts/dialogue.svg"))
-Flows = Annotated[Path, Parameter(env_var="RECOURSE_FLOWS")]
 HELP = """Type what a customer would type. A line may also begin with
   *  a choice by its value, e.g. * human        +  a file, e.g. + statement.pdf
   @  a state that a person sends the customer to, e.g. @ satisfied
 An empty line ends the conversation."""
 
 
-@app.command
-def check(folder: Flows = Path("flows")) -> None:
-    """Name every problem of the folder's files, with its line; exit 1 if there is any.
-
-    Parameters
-    ----------
-    folder
-        Where policy.yaml, the flow files and answers/ are.
-    """
-    problems = problems_in(folder)
-    for problem in problems:
-        print(problem)
-    if problems:
-        print(f"{len(problems)} {'problem' if len(problems) == 1 else 'problems'}", file=sys.stderr)
-        raise SystemExit(1)
-    print(f"{folder}: no problems")
+app.command(check)
 
 
 @app.command
@@ -118,31 +100,12 @@ def _drawing(file: Path) -> Callable[[str], str]:
     return kinds[file.suffix]
 
 
-def problems_in(folder: Path) -> list[Problem]:
-    """Of the policy, the flow files and, where there are any, the articles."""
-    try:
-        policy = load_policy(folder / "policy.yaml")
-    except Problems as error:
-        return sorted([*error.problems, *flow_problems(folder, None)])
-    problems = flow_problems(folder, policy)
-    try:
-        if _has_answers(folder):
-            read_answers(folder / "answers", policy)
-    except Problems as error:
-        problems += error.problems
-    return sorted(problems)
-
-
-def _has_answers(folder: Path) -> bool:
-    return (folder / "answers").is_dir()
-
-
 def _rehearsal(flows: Path, language: str | None, *, closed: bool, somebody: bool) -> Rehearsal:
     policy = load_policy(flows / "policy.yaml")
     today = system_clock().astimezone(ZoneInfo(policy.firm.legal_zone)).date()
     world = World(today=today, open=not closed, staff_free=somebody)
     rehearsal = Rehearsal(load_flow(flows, policy), world, language)
-    if _has_answers(flows):
+    if has_answers(flows):
         library = Library.load(flows / "answers", policy, read_settings().vectors_file)
         world.find = lambda question: library.decide(
             question, rehearsal.head.language, rehearsal.head.fields.get("topic")

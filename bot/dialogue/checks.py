@@ -13,6 +13,7 @@ from bot.dialogue.known import Known, known_names
 from bot.dialogue.matching import plain_words
 from bot.dialogue.patterns import pattern_faults
 from bot.dialogue.phrases import Type
+from bot.dialogue.prove import proof_problems
 from bot.dialogue.sources import Source, Sources
 from bot.dialogue.words import GlobalsShape, PhrasesShape, TalksShape
 from bot.firm.policy import Policy
@@ -27,9 +28,7 @@ ENGINES_OWN = ("back", "repeat", "fix", "fr", "en")
 def problems_of(sources: Sources, policy: Policy | None) -> list[Problem]:
     """Those found while reading, and those of what could be read."""
     known = known_names(sources)
-    types = {name: shape.type for name, shape in known.shapes.items()}
-    types |= dict.fromkeys(known.broken - types.keys(), AskType.TEXT)
-    blanks = None if policy is None else known_blanks(types, policy.facts)
+    blanks = blanks_in(sources, policy)
     problems = [*sources.problems, *_twice(sources)]
     for source in sources.flows:
         problems += _fields(source, known)
@@ -40,7 +39,17 @@ def problems_of(sources: Sources, policy: Policy | None) -> list[Problem]:
     if not sources.problems and not problems:
         problems += _entrances(sources, known)
         problems += way_problems(sources)
+    if not problems and blanks is not None:
+        problems += proof_problems(sources, blanks)
     return sorted(set(problems))
+
+
+def blanks_in(sources: Sources, policy: Policy | None) -> dict[str, Type] | None:
+    """What a phrase may quote; None without a policy, whose facts may be quoted too."""
+    known = known_names(sources)
+    types = {name: shape.type for name, shape in known.shapes.items()}
+    types |= dict.fromkeys(known.broken - types.keys(), AskType.TEXT)
+    return None if policy is None else known_blanks(types, policy.facts)
 
 
 def _twice(sources: Sources) -> Iterator[Problem]:
@@ -80,7 +89,7 @@ def _field_faults(field: FieldShape) -> Iterator[tuple[str, str]]:
     if field.pattern is not None and field.type is not AskType.TEXT:
         yield "pattern", "only a text has a pattern"
     elif field.pattern is not None:
-        yield from (("pattern", fault) for fault in pattern_faults(field.pattern))
+        yield from (("pattern", fault) for fault in pattern_faults(field.pattern, field.longest))
 
 
 def _double_words(field: FieldShape) -> set[str]:

@@ -13,8 +13,6 @@ from bot.dialogue.words import AnswersShape, PhrasesShape, TalksShape, WordsShap
 from bot.firm.policy import Both, Policy
 from bot.model.entry import AskType, Kind
 
-LIMITS = {AskType.LONG_TEXT: 8000, AskType.TEXT: 200, AskType.EMAIL: 320}
-"""Characters of an answer where the field says nothing."""
 OTHER, NONE = "other", "none"
 BOTH = ("fr", "en")
 
@@ -62,7 +60,7 @@ class Compiler:
             type=shape.type,
             label=set_in_type(shape.label),
             names=(shape.label.fr, shape.label.en, *shape.called.all()),
-            max=shape.max or LIMITS.get(shape.type, 200),
+            max=shape.longest,
             keep=shape.keep,
             check=shape.check,
             pattern=re.compile(shape.pattern) if shape.pattern else None,

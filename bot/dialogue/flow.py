@@ -18,7 +18,8 @@ from bot.model.entry import AskType
 from bot.model.step import Attached, Chose, Event, Facts, Typed
 
 START, PERSON, FILED, ANYTHING_ELSE = "start", "person", "filed", "anything_else"
-ENTRANCES = (START, PERSON, FILED, ANYTHING_ELSE, "satisfied", "complaint", "next", "left_in_writing")
+COMPLAINT = "complaint"
+ENTRANCES = (START, PERSON, FILED, ANYTHING_ELSE, "satisfied", COMPLAINT, "next", "left_in_writing")
 """States that the engine and the desk enter by name."""
 LANGUAGES = ("fr", "en")
 SOME_DAY = Facts(today=date.max)

@@ -20,6 +20,9 @@ def _several(value: object) -> object:
 Variants = Annotated[Sequence[Text], BeforeValidator(_several), Field(min_length=1, max_length=5)]
 """One text, or a few that mean the same and take turns."""
 
+LIMITS = {AskType.LONG_TEXT: 8000, AskType.TEXT: 200, AskType.EMAIL: 320}
+"""Characters of an answer where the field says nothing."""
+
 
 class Typed(Part):
     """What people type when they mean this, in each language."""
@@ -74,6 +77,11 @@ class FieldShape(Part):
     pattern: Annotated[str, Field(min_length=1, max_length=120)] | None = None
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "EUR"
     opens: Literal["inquiry"] | None = None
+
+    @property
+    def longest(self) -> int:
+        """Characters of an answer."""
+        return self.max or LIMITS.get(self.type, 200)
 
     @property
     def keep(self) -> bool:

@@ -13,10 +13,10 @@ from bot.dialogue.ears import ears_of
 from bot.dialogue.flow import Flow
 from bot.dialogue.format import FlowShape
 from bot.dialogue.plan import GlobalWord
-from bot.dialogue.sources import Sources, read_sources
+from bot.dialogue.sources import read_sources
 from bot.dialogue.words import AnswersShape, AnswerWord, GlobalShape, GlobalsShape, WordsShape
 from bot.firm.policy import Policy
-from bot.firm.problems import Problem, Problems
+from bot.firm.problems import Problems
 
 
 def load_flow(folder: Path, policy: Policy) -> Flow:
@@ -26,12 +26,6 @@ def load_flow(folder: Path, policy: Policy) -> Flow:
     if problems or sources.words is None:
         raise Problems(problems)
     return _build({source.name: source.shape for source in sources.flows}, sources.words[1], policy)
-
-
-def flow_problems(folder: Path, policy: Policy | None) -> list[Problem]:
-    """What is wrong with the files. Without a policy, what needs it is not checked."""
-    sources: Sources = read_sources(folder)
-    return problems_of(sources, policy)
 
 
 def flow_from(canonical: str) -> Flow:

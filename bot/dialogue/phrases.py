@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
@@ -30,6 +30,8 @@ FILTERS: dict[str, tuple[Type, int, Callable[..., str]]] = {
     "short": (Type.DAY, 0, short_day),
 }
 """Each with the blanks it takes and how many words in brackets."""
+REMEMBERED = 2048
+"""Phrases whose blanks are not looked for again: parsing is what takes the time of a check."""
 ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.Const)
 
 
@@ -82,11 +84,13 @@ def compiled(text: str, language: str) -> Phrase:
     return Phrase(text, names, environment.from_string(text) if names else None)
 
 
+@lru_cache(REMEMBERED)
 def blanks_of(text: str) -> frozenset[str]:
     """Every blank of a phrase that can be read."""
     return frozenset(node.name for node in _tree(text).find_all(nodes.Name))
 
 
+@lru_cache(REMEMBERED)
 def sure_blanks(text: str) -> frozenset[str]:
     """The blanks that must have a value: those that no `{% if blank %}` stands around."""
     return frozenset(_sure(_tree(text), frozenset()))

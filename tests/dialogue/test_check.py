@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue import sources
-from bot.dialogue.load import flow_problems, load_flow
+from bot.dialogue.examine import examine
+from bot.dialogue.load import load_flow
 from bot.firm import yaml_places
 from bot.firm.policy import Policy
 from bot.firm.problems import Problems
 from bot.firm.yaml_places import Placed
 from tests.dialogue.dialogue_stage import FLOWS
-
-FILES = sorted(path.name for path in FLOWS.glob("*.yaml") if path.name != "policy.yaml")
+from tests.dialogue.planting import FILES, change, copied, told
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -36,27 +36,11 @@ def unchanged_files_are_read_once() -> Iterator[None]:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in FILES:
-        shutil.copy(FLOWS / name, tmp_path / name)
-    return tmp_path
-
-
-def change(folder: Path, name: str, old: str, new: str) -> int:
-    """Replace `old`, which stands once; its line."""
-    text = (folder / name).read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
-    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
-    return text[: text.index(old)].count("\n") + 1
-
-
-def told(folder: Path, policy: Policy | None) -> list[tuple[str, int, str]]:
-    return [
-        (Path(problem.file).name, problem.line, problem.sentence) for problem in flow_problems(folder, policy)
-    ]
+    return copied(tmp_path)
 
 
 def test_the_firms_own_flow_has_no_problem(policy: Policy) -> None:
-    assert flow_problems(FLOWS, policy) == []
+    assert examine(FLOWS, policy).problems == []
 
 
 NAMED = "Thank you, {{ name }}."
@@ -224,4 +208,4 @@ def test_no_mutation_of_a_file_ends_in_a_traceback(
     )
     path.write_text("\n".join(lines), encoding="utf-8")
 
-    assert all(problem.sentence and problem.line >= 1 for problem in flow_problems(folder, policy))
+    assert all(problem.sentence and problem.line >= 1 for problem in examine(folder, policy).problems)

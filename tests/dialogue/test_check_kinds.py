@@ -1,21 +1,19 @@
 """`flows check`, kind by kind: what is asked for nothing, quoted too early, dead, contradictory or slow."""
 
-import shutil
+import re
 from pathlib import Path
 
 import pytest
 
-from bot.dialogue.patterns import pattern_faults, slowest_ms
+from bot.dialogue.examine import examine
+from bot.dialogue.patterns import pattern_faults, slowest
 from bot.firm.policy import Policy
-from tests.dialogue.dialogue_stage import FLOWS
-from tests.dialogue.test_check import FILES, change, told
+from tests.dialogue.planting import change, copied, told
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in FILES:
-        shutil.copy(FLOWS / name, tmp_path / name)
-    return tmp_path
+    return copied(tmp_path)
 
 
 KINDS = [
@@ -115,7 +113,7 @@ def test_a_state_from_which_no_person_is_reached(folder: Path, policy: Policy) -
 
 @pytest.mark.parametrize("pattern", ["[A-Z]{2}[0-9]{6}", "(?:FR|GB)?[0-9 ]+", r"C-\d{4}", "[+*(){}]+", ""])
 def test_a_plain_pattern_is_understood(pattern: str) -> None:
-    assert list(pattern_faults(pattern)) == []
+    assert list(pattern_faults(pattern, 200)) == []
 
 
 @pytest.mark.parametrize(
@@ -135,8 +133,29 @@ def test_a_plain_pattern_is_understood(pattern: str) -> None:
     ],
 )
 def test_a_pattern_that_may_take_for_ever_is_refused(pattern: str) -> None:
-    assert list(pattern_faults(pattern))
+    assert list(pattern_faults(pattern, 200))
 
 
-def test_the_slowest_text_of_a_pattern_is_looked_for() -> None:
-    assert slowest_ms("[A-Z]{2}[0-9]{6}", 40) > 0
+@pytest.mark.parametrize(
+    ("pattern", "longest"), [("a*b*c*", 200), ("[0-9]+-[0-9]+", 4000), ("a?" * 30, 120), ("x{0,99}" * 4, 120)]
+)
+def test_a_pattern_with_too_many_ways_for_its_length_is_refused(pattern: str, longest: int) -> None:
+    (fault,) = pattern_faults(pattern, longest)
+    assert f"too many ways on {longest} characters" in fault
+
+
+def test_the_worst_time_of_a_pattern_is_told_with_its_text(folder: Path, policy: Policy) -> None:
+    field = "    max: 40\n    check: not_a_question\n"
+    change(folder, "welcome.yaml", field, '    max: 40\n    pattern: "[A-Z]+[0-9]+"\n')
+
+    *_, finding = examine(folder, policy).findings
+
+    assert re.fullmatch(
+        r"fields\.account: its pattern takes \d+\.\d\d ms at worst, for '.+' of 40 characters", finding
+    )
+
+
+def test_the_text_that_takes_longest_nearly_fits() -> None:
+    found = slowest("(?:[0-9]+[a-z])?x*x*y", 400)
+
+    assert (found.sign, found.length) == ("x", 400)
