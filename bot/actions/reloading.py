@@ -27,6 +27,7 @@ class Read:
 
 async def watch(desk: Desk) -> None:
     """Until cancelled. A change is taken once the files have stood still for one look."""
+    await asyncio.to_thread(desk.tools.library.search)
     folder = desk.tools.flows
     if folder is None:
         return
@@ -67,7 +68,9 @@ def fingerprint(folder: Path) -> Print:
 
 def _read(folder: Path, vectors: Path | None) -> Read:
     policy = load_policy(folder / "policy.yaml")
-    return Read(policy, load_flow(folder, policy), Library.load(folder / "answers", policy, vectors))
+    library = Library.load(folder / "answers", policy, vectors)
+    library.search()
+    return Read(policy, load_flow(folder, policy), library)
 
 
 def _warn_of_overdue(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from bot.firm.problems import Problems
 from bot.knowledge.evaluation import Figures, figures, outcomes
 from bot.knowledge.labelled import Questions, read_questions
 from bot.knowledge.library import Library
+from bot.knowledge.search import Search
 from bot.settings import read_settings
 
 app = App(name="knowledge", help="Ask the firm's articles, and measure how well they answer.")
@@ -103,9 +104,9 @@ def evaluate(
         print(problems, file=sys.stderr)
         return 1
     console = Console(width=None if sys.stdout.isatty() else WIDE)
-    console.print(_table(flows, library, labelled, held_back=not tuning))
+    console.print(_table(flows, library.search(), labelled, held_back=not tuning))
     if confusions:
-        _print_confusions(console, library, labelled, held_back=not tuning)
+        _print_confusions(console, library.search(), labelled, held_back=not tuning)
     return 0
 
 
@@ -123,7 +124,7 @@ def _library(flows: Path) -> Library | None:
     return library
 
 
-def _table(flows: Path, library: Library, labelled: Questions, *, held_back: bool) -> Table:
+def _table(flows: Path, search: Search, labelled: Questions, *, held_back: bool) -> Table:
     """A row for each language of the questions: with every phrasing, and with those of the other alone."""
     half = "held-back" if held_back else "tuning"
     table = Table(
@@ -131,7 +132,7 @@ def _table(flows: Path, library: Library, labelled: Questions, *, held_back: boo
     )
     for asked, other in (("fr", "en"), ("en", "fr")):
         strangers = variant(flows, languages=(other,))
-        for phrasings, searched in (("fr + en", library), (f"{other} alone", strangers)):
+        for phrasings, searched in (("fr + en", search), (f"{other} alone", strangers)):
             found = figures(outcomes(searched, labelled.half(asked, held_back=held_back), asked))
             speed = f"{found.slowest_5_percent_ms:.1f}"
             table.add_row(asked, phrasings, str(found.questions), *_shares(found), speed)
@@ -142,9 +143,9 @@ def _shares(found: Figures) -> list[str]:
     return [f"{100 * getattr(found, name):.1f} %" for _, name in COLUMNS]
 
 
-def _print_confusions(console: Console, library: Library, labelled: Questions, *, held_back: bool) -> None:
+def _print_confusions(console: Console, search: Search, labelled: Questions, *, held_back: bool) -> None:
     for language in ("fr", "en"):
-        for result in outcomes(library, labelled.half(language, held_back=held_back), language):
+        for result in outcomes(search, labelled.half(language, held_back=held_back), language):
             if result.is_as_wanted:
                 continue
             shown = ", ".join(result.shown) or "nothing"

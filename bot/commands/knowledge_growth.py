@@ -16,7 +16,7 @@ from bot.knowledge.answers import Answers, read_answers
 from bot.knowledge.article import Article, Words
 from bot.knowledge.encoder import sentence_encoder
 from bot.knowledge.labelled import read_questions
-from bot.knowledge.library import Library
+from bot.knowledge.search import Search
 from bot.knowledge.vectors import Vectors
 
 QUESTIONS = Path("tests/knowledge/questions.yaml")
@@ -48,15 +48,15 @@ def _measured(answers: Answers) -> list[str]:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "vectors.npz"
         begun = perf_counter()
-        Library(answers, Vectors(sentence_encoder(), file))
+        Search(answers, Vectors(sentence_encoder(), file))
         first = perf_counter() - begun
         begun = perf_counter()
-        library = Library(answers, Vectors(sentence_encoder(), file))
+        search = Search(answers, Vectors(sentence_encoder(), file))
         later = perf_counter() - begun
     times = []
     for question in read_questions(QUESTIONS).fr:
         begun = perf_counter()
-        library.decide(question.ask, "fr")
+        search.decide(question.ask, "fr")
         times.append(perf_counter() - begun)
     p95 = 1000 * sorted(times)[int(0.95 * len(times))]
     return [f"{first:.1f}", f"{later:.1f}", f"{p95:.1f}", f"{_resident():.0f}"]

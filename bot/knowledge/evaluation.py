@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import thread_time
 
 from bot.knowledge.labelled import Question
-from bot.knowledge.library import Library
+from bot.knowledge.search import Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class Figures:
     slowest_5_percent_ms: float
 
 
-def outcomes(library: Library, questions: Sequence[Question], language: str) -> list[Outcome]:
-    return [_outcome(library, question, language) for question in questions]
+def outcomes(search: Search, questions: Sequence[Question], language: str) -> list[Outcome]:
+    return [_outcome(search, question, language) for question in questions]
 
 
 def figures(results: Sequence[Outcome]) -> Figures:
@@ -77,11 +77,11 @@ def figures(results: Sequence[Outcome]) -> Figures:
     )
 
 
-def _outcome(library: Library, question: Question, language: str) -> Outcome:
+def _outcome(search: Search, question: Question, language: str) -> Outcome:
     begun = thread_time()
-    found = library.decide(question.ask, language)
+    found = search.decide(question.ask, language)
     seconds = thread_time() - begun
-    ranked = tuple(match.article.id for match in library.find(question.ask, language))
+    ranked = tuple(match.article.id for match in search.find(question.ask, language))
     return Outcome(question, found.decision, ranked, tuple(row["id"] for row in found.articles), seconds)
 
 

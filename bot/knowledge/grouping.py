@@ -21,7 +21,7 @@ def grouped(questions: Sequence[str], library: Library) -> list[Group]:
     """The largest group first. Each question joins the group of the first that it is near enough to."""
     if not questions:
         return []
-    rows = library.encoder.encode([question[: thresholds.MAX_QUESTION] for question in questions])
+    rows = library.search().encoder.encode([question[: thresholds.MAX_QUESTION] for question in questions])
     near = rows @ rows.T
     left = list(np.argsort(-near.sum(axis=1), kind="stable"))
     groups = []

@@ -36,7 +36,7 @@ def test_no_question_of_the_set_was_copied_into_an_article(questions: Questions,
 def test_the_held_back_half_is_answered_at_least_this_well(
     questions: Questions, library: Library, language: str
 ) -> None:
-    found = figures(outcomes(library, questions.half(language, held_back=True), language))
+    found = figures(outcomes(library.search(), questions.half(language, held_back=True), language))
 
     assert found.top_1 >= 0.85
     assert found.top_3 >= 0.95
@@ -51,6 +51,6 @@ def test_the_other_language_finds_the_same_articles(
     questions: Questions, library: Library, language: str
 ) -> None:
     shown = "en" if language == "fr" else "fr"
-    found = figures(outcomes(library, questions.half(language, held_back=True), shown))
+    found = figures(outcomes(library.search(), questions.half(language, held_back=True), shown))
 
     assert found.top_3 >= 0.85

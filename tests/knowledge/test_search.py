@@ -8,6 +8,7 @@ import pytest
 from bot.firm.policy import Policy
 from bot.knowledge.answers import read_answers
 from bot.knowledge.library import Library
+from bot.knowledge.search import Search
 from bot.knowledge.vectors import Vectors
 from tests.knowledge.conftest import FLOWS
 
@@ -174,9 +175,9 @@ def test_a_plea_in_words_that_no_list_has_is_heard(library: Library, question: s
 def test_an_article_is_found_by_phrasings_of_the_other_language_alone(
     policy: Policy, vectors: Path, library: Library
 ) -> None:
-    strangers = Library(
+    strangers = Search(
         read_answers(FLOWS / "answers", policy),
-        Vectors(library.encoder, vectors),
+        Vectors(library.search().encoder, vectors),
         languages=("fr",),
         keep=False,
     )
