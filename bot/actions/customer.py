@@ -70,7 +70,7 @@ async def start(
         await answering.answer(desk, draft, Started())
 
     await desk.open(head, greet)
-    return conversation, await desk.store.tokens.issue(conversation, now)
+    return conversation, await desk.store.tokens.first(conversation, now)
 
 
 async def say(desk: Desk, customer: Customer, text: str, client_id: str, to: int | None = None) -> int:

@@ -114,6 +114,9 @@ class Lines(Protocol):
 class Tokens(Protocol):
     """Customers' tokens: opaque, kept as SHA-256."""
 
+    async def first(self, conversation: ConversationId, at: datetime) -> str:
+        """That of a conversation that has none yet."""
+
     async def issue(self, conversation: ConversationId, at: datetime) -> str:
         """A new one; those before it end at its first use, and after 24 h in any case."""
 

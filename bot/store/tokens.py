@@ -19,14 +19,13 @@ class MongoTokens:
     def __init__(self, table: Table) -> None:
         self._table = table
 
+    async def first(self, conversation: ConversationId, at: datetime) -> str:
+        return await self._kept(conversation, at, used=True)
+
     async def issue(self, conversation: ConversationId, at: datetime) -> str:
-        token = new_secret()
         old = {"conversation": conversation, "expires_at": {"$exists": False}}
         await self._table.update_all(old, {"$set": {"expires_at": at + OLD_TOKEN}})
-        await self._table.insert(
-            {"_id": digest(token), "conversation": conversation, "at": at, "used": False}
-        )
-        return token
+        return await self._kept(conversation, at, used=False)
 
     async def conversation(self, token: str, at: datetime) -> ConversationId | None:
         found = await self._table.one({"_id": digest(token)})
@@ -44,6 +43,12 @@ class MongoTokens:
     async def conversation_of(self, subject: str) -> ConversationId | None:
         found = await self._table.one({"_id": f"of:{digest(subject)}"})
         return ConversationId(found["open"]) if found is not None else None
+
+    async def _kept(self, conversation: ConversationId, at: datetime, *, used: bool) -> str:
+        """`used`: there is none before it that its first use would end."""
+        token = new_secret()
+        await self._table.insert({"_id": digest(token), "conversation": conversation, "at": at, "used": used})
+        return token
 
     async def _first_use(self, token_hash: str, conversation: str) -> None:
         """The browser has the new token; the ones before it end."""

@@ -29,6 +29,15 @@ async def test_the_old_token_is_good_until_the_new_one_is_used(store: MongoStore
     assert await store.tokens.conversation(other, clock.now()) == "c2"
 
 
+async def test_the_first_token_ends_as_any_other(store: MongoStore, clock: HandClock) -> None:
+    first = await store.tokens.first(C1, clock.now())
+    new = await store.tokens.issue(C1, clock.now())
+
+    assert await store.tokens.conversation(first, clock.now()) == C1
+    assert await store.tokens.conversation(new, clock.now()) == C1
+    assert await store.tokens.conversation(first, clock.now()) is None
+
+
 async def test_an_old_token_ends_after_a_day_in_any_case(store: MongoStore, clock: HandClock) -> None:
     old = await store.tokens.issue(C1, clock.now())
     new = await store.tokens.issue(C1, clock.now())
