@@ -175,20 +175,26 @@ class CustomerDoor:
             self._guests.pop(visit.token, None)
 
     async def _welcome(self, sid: str, visit: Visit, after: int) -> None:
-        head = await self._desk.head(visit.who.conversation)
+        heads, conversation = self._desk.heads, visit.who.conversation
+        known = heads.get(conversation)
+        head = known or await self._desk.newest(conversation)
         await self._tell(sid, "welcome", wire.welcome(head, visit.token, self._desk.policy))
         # Join before reading: a line written in between then arrives twice, and the browser drops it.
-        await self._sio.enter_room(sid, chat_room(head.conversation), namespace=NAMESPACE)
-        head = await self._desk.newest(head.conversation)
+        await self._sio.enter_room(sid, chat_room(conversation), namespace=NAMESPACE)
+        # Memory may be behind another process; what was read just now is the newest, unless memory changed
+        # since. After a restart, when everybody comes at once, nothing is in memory.
+        if known is not None or heads.get(conversation) is not head:
+            head = await self._desk.newest(conversation)
         more = after < head.last_seq
         while more:
-            entries, more = await self._desk.store.turns.entries(head.conversation, after=after, limit=PAGE)
+            entries, more = await self._desk.store.turns.entries(conversation, after=after, limit=PAGE)
             if not entries:
                 break
             await self._tell(sid, "entries", [wire.customers(entry) for entry in entries])
             await self._sockets.drained(sid, NAMESPACE)
             after = entries[-1].seq or after
-        await self._marks(sid, head)
+        if head.served:
+            await self._marks(sid, head)
         visit.welcome = None
 
     async def _marks(self, sid: str, head: Head) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 import socketio
 
+from bot.model.conversation import Head
+from bot.model.ids import ConversationId
 from tests.clients import ChatClient, Served
 
 Customer = Callable[..., Awaitable[ChatClient]]
@@ -56,6 +58,27 @@ async def test_two_tabs_hear_the_same(customer: Customer) -> None:
     await tab.asked("email")
     await ana.asked("email")
     assert tab.entries == ana.entries
+
+
+async def test_a_line_written_while_one_joins_is_heard(
+    served: Served, customer: Customer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana = await customer(language="fr")
+    desk, conversation = served.house.desk, ana.welcome["conversation"]
+    last = ana.entries[-1]["seq"]
+    desk.heads.forget(conversation)
+    newest = desk.newest
+
+    async def then_written(conversation: ConversationId) -> Head:
+        monkeypatch.setattr(desk, "newest", newest)
+        head = await newest(conversation)
+        await ana.answer("name", "Ana")
+        return head
+
+    monkeypatch.setattr(desk, "newest", then_written)
+    tab = await customer(token=ana.welcome["token"], after=last)
+
+    await tab.asked("email")
 
 
 async def test_nobody_hears_another_conversation(customer: Customer) -> None:
