@@ -182,6 +182,8 @@ async def _answered(desk: Desk, draft: Draft, event: Event, to: int | None, line
     """Write the customer's line and, while the bot leads, what the bot does about it."""
     if draft.head.mode is not Mode.BOT:
         line.write(desk, draft, None)
+        if draft.head.mode is Mode.WAITING:
+            await waiting.hear(desk, draft, event)
         return
     step = await answering.decide(desk, draft, event)
     if step.echo in MUST_NAME_ASK and to is None:

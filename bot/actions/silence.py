@@ -28,7 +28,7 @@ async def _break(desk: Desk, conversation: ConversationId, quiet: int, after: ti
 
     async def decide(draft: Draft) -> None:
         head = draft.head
-        waits = head.mode is Mode.BOT and head.ask is not None and head.last is not None
+        waits = head.mode is Mode.BOT and head.ask is not None and not head.position.at_ease
         if not waits or head.position.quiet != quiet or head.last is None or head.last.at > draft.at - after:
             raise Stale
         flow = await desk.versions.of(head.position.flow)

@@ -64,6 +64,13 @@ def speak_into_silence(flow: Flow, head: Head, facts: Facts) -> Step:
     return Step(position, head.language, dict(head.fields), (Say(Kind.SAID, text),))
 
 
+def speak_while_waiting(flow: Flow, head: Head, facts: Facts) -> Step:
+    """To the first line that is written into a wait: it is kept, and nobody has to wait."""
+    text = Walk(flow, head, facts).words("while_waiting")
+    position = replace(head.position, reassured=head.waiting_since)
+    return Step(position, head.language, dict(head.fields), (Say(Kind.SAID, text),))
+
+
 def hand_over_broken(flow: Flow, head: Head) -> Step:
     """After an error inside the bot: a person at once; nothing that may fail is tried a second time."""
     position = replace(head.position, state=PERSON, asked=(), aside=None, resume=None, fixing=None)

@@ -6,7 +6,7 @@ from typing import Any
 from bot.dialogue.asking import ask_at, ask_back_at
 from bot.dialogue.blanks import inquiry_number, reply_by, value_of
 from bot.dialogue.cursor import PROMISED, Cursor
-from bot.dialogue.flow import Flow
+from bot.dialogue.flow import ANYTHING_ELSE, Flow
 from bot.dialogue.phrases import Bilingual
 from bot.dialogue.plan import Card, State
 from bot.dialogue.understand import SKIP
@@ -18,6 +18,7 @@ FARTHEST = 60
 """States in one turn; the check refuses flows that could go round without the customer."""
 REMEMBERED = 40
 """Questions that `back` can return to."""
+RATING = "rating"
 
 
 class Walk:
@@ -139,7 +140,8 @@ class Walk:
         cursor = self.cursor
         settled = self.request not in (None, Request.CODE)
         asked = self.asked[-1:] if settled else self.asked
-        if self.flow.states[cursor.state].ask is None:
+        ask = self.flow.states[cursor.state].ask
+        if ask is None:
             asked = []
         position = Position(
             flow=self.flow.version,
@@ -149,6 +151,7 @@ class Walk:
             aside=self.aside,
             resume=cursor.resume,
             fixing=self.fixing,
+            at_ease=cursor.state == ANYTHING_ELSE or (ask is not None and ask.field.name == RATING),
         )
         return Step(
             position=position,

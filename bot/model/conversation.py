@@ -18,7 +18,8 @@ class Position:
     `tries`: how often the open ask was answered unusably. `aside`: a global word typed inside a long text and
     the text it stood in, while the bot asks back. `resume`: the state that a digression returns to.
     `fixing`: the state whose question waits while an earlier answer is given again. `quiet`: how often the
-    bot has spoken into the customer's silence.
+    bot has spoken into the customer's silence. `at_ease`: nothing waits for the customer's answer, so that no
+    silence is broken. `reassured`: `waiting_since` of the wait in which the bot has said that lines are kept.
     """
 
     flow: str
@@ -29,6 +30,8 @@ class Position:
     resume: str | None = None
     fixing: str | None = None
     quiet: int = 0
+    at_ease: bool = False
+    reassured: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

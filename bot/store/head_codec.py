@@ -105,6 +105,10 @@ def _position_to_document(position: Position) -> Document:
         document["fixing"] = position.fixing
     if position.quiet:
         document["quiet"] = position.quiet
+    if position.at_ease:
+        document["at_ease"] = True
+    if position.reassured:
+        document["reassured"] = position.reassured
     return document
 
 
@@ -118,4 +122,6 @@ def _position_from_document(document: Mapping[str, Any]) -> Position:
         resume=document.get("resume"),
         fixing=document.get("fixing"),
         quiet=document.get("quiet", 0),
+        at_ease=document.get("at_ease", False),
+        reassured=document.get("reassured"),
     )

@@ -51,9 +51,10 @@ def line_of(head: Head) -> Document:
 
 
 def _waits_for_words(head: Head) -> bool:
-    """The bot asked somebody who has told something, and has not taken leave yet."""
+    """The bot asked for something it needs, somebody who has told something, and has not taken leave yet."""
     told = any(name != "language" for name in head.fields)
-    return head.mode is Mode.BOT and head.ask is not None and told and head.position.quiet < LEFT
+    waits = head.mode is Mode.BOT and head.ask is not None and not head.position.at_ease
+    return waits and told and head.position.quiet < LEFT
 
 
 def shown(line: Mapping[str, Any], seen: int) -> Document:

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.actions import silence
+from bot.actions import agent, handing, silence
 from bot.actions.desk import Desk
+from bot.model.people import Staff
 from tests.chats import Chat
 from tests.hand_clock import HandClock
 
@@ -70,3 +71,30 @@ async def test_nobody_is_disturbed_who_writes_or_has_said_nothing_yet(desk: Desk
 
     assert len(await spoken(silent)) == greeted
     assert not any("toujours là" in text for text in await spoken(busy))
+
+
+@pytest.mark.parametrize("until", ["kept", "filed", "rating"])
+async def test_nobody_is_asked_who_owes_no_answer(
+    desk: Desk, clock: HandClock, lea: Staff, until: str
+) -> None:
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    if until == "filed":
+        await chat.complaint_until("confirm")
+        await chat.answer("* file")
+    elif until == "kept":
+        await chat.answer("* leave")
+    else:
+        await agent.take(desk, lea, chat.id, "t1")
+        await handing.release(desk, lea, chat.id, "bot", "", "r1")
+        await chat.answer("* yes")
+    head = await chat.head()
+    assert head.ask is not None
+    assert head.ask.field == ("rating" if until == "rating" else "question")
+    before = len(await spoken(chat))
+
+    for minutes in (11, 21, 600):
+        await passed(desk, clock, minutes)
+
+    assert len(await spoken(chat)) == before
+    assert chat.id not in await desk.store.lines.silent(0, desk.now())
