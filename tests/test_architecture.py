@@ -35,17 +35,22 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "dialogue": ({"model", "firm"}, PURE | {"transitions", "graphlay"}),
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
     "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it", "xlsxwriter"}),
+    "reports": ({"model", "register"}, set()),
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
     "reach": (
         {"model"},
         {"joserfc", "aiosmtplib", "argon2", "pyotp", "segno", "limits", "filetype", "redis", "PIL", "typst"},
     ),
-    "actions": ({"model", "firm", "dialogue", "knowledge", "register", "store", "reach", "clock"}, set()),
+    "actions": (
+        {"model", "firm", "dialogue", "knowledge", "register", "reports", "store", "reach", "clock"},
+        set(),
+    ),
     "doors": (
         {"model", "firm", "actions"},
         {
             "socketio",
             "engineio",
+            "xlsxwriter",
             "aiohttp",
             "aiohttp_jinja2",
             "jinja2",

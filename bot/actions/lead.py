@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.actions import trail
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
+from bot.errors import BadRequest
 from bot.model.conversation import Head
 from bot.model.entry import Entry
 from bot.model.ids import ConversationId
@@ -15,6 +17,8 @@ from bot.model.roles import Whose
 from bot.store.ports import ComplaintQuery, LineQuery
 
 PAGE = 50
+SHEET_PAGE = 1_000
+SHEET_PAGES = 10
 HANDLED = 500
 """Complaints of one officer whose conversations are looked through."""
 
@@ -25,9 +29,24 @@ async def find(desk: Desk, staff: Staff, query: LineQuery, page: int) -> tuple[l
     return await desk.store.lines.find(await _narrowed(desk, staff, query), page=page, size=PAGE)
 
 
+async def find_all(desk: Desk, staff: Staff, query: LineQuery) -> list[Mapping[str, Any]]:
+    """Every line that `find` would page through, to take along. Raises BadRequest above 10,000."""
+    authorize(staff, "conversations.find")
+    narrowed, found = await _narrowed(desk, staff, query), list[Mapping[str, Any]]()
+    for page in range(1, SHEET_PAGES + 1):
+        lines, total = await desk.store.lines.find(narrowed, page=page, size=SHEET_PAGE)
+        if total > SHEET_PAGES * SHEET_PAGE:
+            raise BadRequest(f"These are {total} conversations; a sheet takes {SHEET_PAGES * SHEET_PAGE}.")
+        found += lines
+        if len(found) >= total or not lines:
+            break
+    return found
+
+
 async def read(desk: Desk, staff: Staff, conversation: ConversationId) -> tuple[Head, list[Entry]]:
     """The whole transcript with its notes. Raises NotFound."""
     head = await permitted(desk, staff, "conversations.read", conversation)
+    await trail.looked_at(desk, staff, head, "read")
     return head, await _whole(desk, conversation, staff=True)
 
 

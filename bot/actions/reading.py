@@ -1,5 +1,6 @@
 """How staff look into a conversation, and how far each side has read."""
 
+from bot.actions import trail
 from bot.actions.desk import Desk
 from bot.actions.leading import handlers
 from bot.errors import NotFound
@@ -18,6 +19,9 @@ async def watch(
 ) -> tuple[Head, list[Entry], bool]:
     """The head, at most 200 entries (the newest, or those after `no` `after`), and whether there are more."""
     head = await permitted(desk, staff, "console.watch", conversation)
+    if after is None:
+        # A page that only catches up has been written down already.
+        await trail.looked_at(desk, staff, head, "watch")
     if after is None:
         entries, more = await desk.store.turns.entries(
             conversation, before=head.last_no + 1, limit=PAGE, staff=True

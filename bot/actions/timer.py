@@ -5,7 +5,18 @@ import logging
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from bot.actions import clocks, daily, filing, post, reloading, routing, settling, silence, witnessing
+from bot.actions import (
+    clocks,
+    daily,
+    figures,
+    filing,
+    post,
+    reloading,
+    routing,
+    settling,
+    silence,
+    witnessing,
+)
 from bot.actions.desk import Desk
 from bot.errors import TryAgain
 
@@ -27,6 +38,7 @@ TASKS: dict[str, Task] = {
     "checkpoints": witnessing.sign_daily,
     "silences": silence.break_all,
     "queue": routing.tend,
+    "figures": figures.keep,
 }
 
 

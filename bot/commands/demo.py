@@ -51,7 +51,7 @@ def seed(
 async def _seed(settings: Settings, conversations: int, random: Random) -> list[tuple[str, str, str]]:
     """E-mail address, part and password of each account that was opened."""
     firm = await asyncio.to_thread(Firm.read, settings.flows, settings.vectors_file)
-    async with opened(settings) as store:
+    async with opened(settings, hasty=True) as store:
         now = system_clock().replace(microsecond=0)
         passwords = Passwords()
         # Whoever seeds before the first start would else never get it.
@@ -64,5 +64,6 @@ async def _seed(settings: Settings, conversations: int, random: Random) -> list[
             stories += Month(stage, cast, now, conversations, random).stories()
         with progress("conversations", len(stories)) as tell:
             await stage.play(stories, tell)
+        await store.made_sure()
     opened_now = [(staff.email, part_of(staff), password) for staff, password in hired]
     return [(first[0], "lead, admin", first[1]), *opened_now] if first else opened_now

@@ -9,11 +9,11 @@ from bot.store.mongo import MongoStore, connect
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[MongoStore]:
-    """Raises SetupError when it cannot be used."""
+async def opened(settings: Settings, *, hasty: bool = False) -> AsyncIterator[MongoStore]:
+    """Raises SetupError when it cannot be used. `hasty`: for data that can be made again."""
     own = nullcontext(settings.mongodb_url) if settings.mongodb_url else None
     async with own or attached_or_bundled(settings.data_dir) as url:
-        store = await connect(url, settings.database)
+        store = await connect(url, settings.database, hasty=hasty)
         try:
             yield store
         finally:

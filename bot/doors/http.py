@@ -14,6 +14,7 @@ from bot.actions.desk import Desk
 from bot.doors import pages
 from bot.doors.address import client_address, socket_address
 from bot.doors.api import (
+    accesses,
     account,
     accounts,
     chat,
@@ -24,6 +25,7 @@ from bot.doors.api import (
     inquiries,
     openapi,
     register,
+    reports,
     session,
 )
 from bot.doors.endpoint import Call, Door, Route, handler
@@ -54,6 +56,7 @@ async def described(call: Call) -> Mapping[str, Any]:
 ROUTES: tuple[Route, ...] = (
     Route("GET", "/api/openapi.json", Door.ANYBODY, "This description", described),
     *session.ROUTES,
+    *accesses.ROUTES,
     *account.ROUTES,
     *accounts.ROUTES,
     *conversations.ROUTES,
@@ -61,6 +64,7 @@ ROUTES: tuple[Route, ...] = (
     *inquiries.ROUTES,
     *complaints.ROUTES,
     *register.ROUTES,
+    *reports.ROUTES,
     *chat.ROUTES,
     *files.ROUTES,
 )

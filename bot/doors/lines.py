@@ -11,6 +11,7 @@ from bot.model.ids import ConversationId, StaffId
 from bot.model.people import System
 from bot.model.permission import visible_fields
 
+MEASURED = {"outcome": "outcome", "waited": "longest_wait"}
 ENDED = frozenset({"answered", "complaint", "interim"})
 
 
@@ -56,6 +57,8 @@ class Lines:
     def shown(self, line: Mapping[str, Any]) -> dict[str, Any]:
         """One line of the store, as it leaves."""
         shown = {key: value for key, value in line.items() if key in self._visible}
+        measured = line.get("measured", {})
+        shown |= {name: measured[key] for name, key in MEASURED.items() if key in measured}
         inquiry = line.get("inquiry")
         if inquiry and inquiry["state"] not in ENDED:
             shown["due"] = {"clock": "interim", "by": inquiry["reply_by"]}

@@ -1,4 +1,4 @@
-"""A conversation to take along: as text, as a page that needs nothing else, as JSON."""
+"""A conversation to take along: as text, as a page that needs nothing else, as JSON, as PDF."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -9,13 +9,16 @@ import orjson
 from aiohttp import web
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.actions.desk import Desk
 from bot.doors.headers import DOWNLOAD
+from bot.doors.sheets import digest_header
 from bot.doors.transcript_words import SIDES, WORDS
 from bot.firm.policy import Policy
 from bot.model.conversation import Head
 from bot.model.instants import read_stamp
 
-TYPES = {"txt": "text/plain", "html": "text/html", "json": "application/json"}
+TYPES = {"txt": "text/plain", "html": "text/html", "json": "application/json", "pdf": "application/pdf"}
+WITHOUT_CHARSET = frozenset({"json", "pdf"})
 
 Row = Mapping[str, Any]
 """An entry as it may leave to whoever asks."""
@@ -28,17 +31,50 @@ _pages = Environment(
 def answer(policy: Policy, head: Head, rows: Sequence[Row], form: str) -> web.Response:
     """A download. `form`: txt, html or json."""
     body = _json(head, rows) if form == "json" else _rendered(policy, head, rows, form)
+    return download(head, body, form)
+
+
+async def printed(desk: Desk, head: Head, rows: Sequence[Row]) -> web.Response:
+    """The same as PDF: tagged, and the same bytes for the same lines."""
+    policy, words = desk.policy, WORDS[head.language]
+    zone = ZoneInfo(policy.firm.legal_zone)
+    page = {
+        "language": head.language,
+        "title": words["title"],
+        "author": policy.firm.name,
+        "accent": policy.firm.accent,
+        "about": f"{head.conversation} ({policy.firm.legal_zone})",
+        "note_label": words["note_label"],
+        "lines": [_printed(_line(row, head.language, zone)) for row in rows],
+    }
+    at = head.last.at if head.last else head.started_at
+    return download(head, await desk.tools.pdf.typeset("transcript", page, at), "pdf")
+
+
+def download(head: Head, body: bytes, form: str) -> web.Response:
     name = f"conversation-{head.conversation}.{form}"
     return web.Response(
         body=body,
         content_type=TYPES[form],
-        charset=None if form == "json" else "utf-8",
+        charset=None if form in WITHOUT_CHARSET else "utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="{name}"',
             # The page brings its own style and nothing else.
             "Content-Security-Policy": DOWNLOAD,
+            "Repr-Digest": digest_header(body),
         },
     )
+
+
+def _printed(line: Mapping[str, Any]) -> dict[str, Any]:
+    below = [line["reference"]] if line["reference"] else []
+    return {
+        "at": line["at"].strftime("%Y-%m-%d %H:%M:%S"),
+        "who": line["who"],
+        "note": line["note"],
+        "text": line["text"],
+        "below": [*below, *line["files"]],
+    }
 
 
 def _json(head: Head, rows: Sequence[Row]) -> bytes:

@@ -12,7 +12,9 @@ class LineQuery:
     """`visible_to`: only what this agent may read (the queue, own, those one served); `None`: everything.
 
     `also`: conversations that may be read beside those. `email`: of the customer, in small letters.
-    `since` and `until` (exclusive) are about `started_at`.
+    `since` and `until` (exclusive) are about `started_at`. `outcome`, `unanswered`, `waited` (at least so
+    many seconds) and `late_on` (a reply was promised and is missing on that day, or came late) are about what
+    was measured. `rated`: at most so many stars.
     """
 
     text: str = ""
@@ -21,6 +23,13 @@ class LineQuery:
     language: str | None = None
     tag: str | None = None
     email: str | None = None
+    topic: str | None = None
+    outcome: str | None = None
+    complaint: bool | None = None
+    rated: int | None = None
+    unanswered: bool = False
+    waited: int | None = None
+    late_on: str | None = None
     since: datetime | None = None
     until: datetime | None = None
     visible_to: StaffId | None = None

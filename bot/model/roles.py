@@ -128,6 +128,7 @@ ROWS: tuple[Row, ...] = (
     # The verifying key is public: whoever holds a receipt may check it.
     (("register.key",), dict.fromkeys((*Role, *Part), NO_OBJECT)),
     (("reports.read",), {AGENT: OWN, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),
+    (("trail.read",), dict.fromkeys((AUDITOR, ADMIN), NO_OBJECT)),
     (("session.read", "session.end", "account.read", "account.change"), {SIGNED_IN: NO_OBJECT}),
     (("accounts.invite",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),
     (("accounts.find",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),

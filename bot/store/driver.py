@@ -23,17 +23,23 @@ TIMEOUT_MS = 5_000
 POOL = 50
 
 
-def client_for(url: str, timeout_ms: int = TIMEOUT_MS) -> Client:
+def client_for(url: str, timeout_ms: int = TIMEOUT_MS, *, hasty: bool = False) -> Client:
     """Majority, journalled writes; instants come back in UTC. Connects when it is first used.
 
     Reads see only what a majority has: what one node alone knows may be taken back by a failover, and must
     neither be shown nor count as "stored already".
+
+    `hasty`: writes are in memory when they are acknowledged, and not yet in the journal; for data that can
+    be made again, followed by one write that is.
     """
+    concern: dict[str, Any] = (
+        {"w": 1, "journal": False, "readConcernLevel": "local"}
+        if hasty
+        else {"w": "majority", "journal": True, "readConcernLevel": "majority"}
+    )
     return AsyncIOMotorClient(
         url,
-        w="majority",
-        journal=True,
-        readConcernLevel="majority",
+        **concern,
         tz_aware=True,
         timeoutMS=timeout_ms,
         serverSelectionTimeoutMS=timeout_ms,

@@ -14,6 +14,7 @@ from bot.store.text import words
 
 LEFT = 2
 """`quiet` when the bot has taken leave."""
+INSIDE = frozenset({"_id", "email", "unmeasured"})
 TOLD = ("name", "topic")
 """Fields of the conversation that its line shows."""
 
@@ -29,6 +30,8 @@ def line_of(head: Head) -> Document:
         "last_seq": head.last_seq,
         "served": list(head.served),
         "filing": head.filing is not None,
+        # Until somebody has measured what this turn changed; see figures.py.
+        "unmeasured": True,
     }
     line |= {name: head.fields[name] for name in TOLD if head.fields.get(name)}
     if head.tags:
@@ -59,7 +62,7 @@ def _waits_for_words(head: Head) -> bool:
 
 def shown(line: Mapping[str, Any], seen: int) -> Document:
     """The line as callers get it. `seen`: the agents' mark; `unread` counts the lines after it."""
-    told = {key: value for key, value in line.items() if key not in ("_id", "email")}
+    told = {key: value for key, value in line.items() if key not in INSIDE}
     return {"conversation": line["_id"], **told, "unread": max(0, line["last_seq"] - seen)}
 
 

@@ -23,9 +23,21 @@ def conditions(query: LineQuery) -> Document:
         ("language", query.language),
         ("tags", query.tag),
         ("email", query.email),
+        ("topic", query.topic),
+        ("measured.outcome", query.outcome),
+        ("measured.unanswered", query.unanswered or None),
     ):
         if value is not None:
             asked[key] = value
+    if query.complaint is not None:
+        asked["complaint"] = {"$exists": query.complaint}
+    if query.rated is not None:
+        asked["rated"] = {"$lte": query.rated}
+    if query.waited is not None:
+        asked["measured.longest_wait"] = {"$gte": query.waited}
+    if query.late_on is not None:
+        missing = {"settled_on": {"$exists": False}, "reply_by": {"$lt": query.late_on}}
+        asked["measured.promises"] = {"$elemMatch": {"$or": [{"late": True}, missing]}}
     if query.since or query.until:
         span = (("$gte", query.since), ("$lt", query.until))
         asked["started_at"] = {operator: at for operator, at in span if at}

@@ -11,6 +11,7 @@ from bot.model.conversation import Head, Turn
 from bot.model.ids import ConversationId, StaffId
 from bot.model.mode import Mode
 from bot.store.driver import Document
+from bot.store.figures import LINE_INDEXES
 from bot.store.line_codec import line_of, searchable, shown
 from bot.store.line_search import conditions, find_by_text
 from bot.store.ports import LineQuery
@@ -28,6 +29,7 @@ INDEXES = [
     ),
     IndexModel([("served", ASCENDING)], name="served"),
     IndexModel([("email", ASCENDING)], name="email", sparse=True),
+    *LINE_INDEXES,
 ]
 SILENT_AT_ONCE = 200
 SEARCH_INDEXES = [IndexModel([("words", ASCENDING)], name="words")]
@@ -44,7 +46,7 @@ class MongoLines:
         if said:
             await self._search.insert_all(said, ordered=False)
         older = [{"_id": line["_id"], "n": {"$lt": line["n"]}} for line in lines]
-        await self._lines.replace_all(list(zip(older, lines, strict=True)))
+        await self._lines.replace_all(list(zip(older, lines, strict=True)), but=("measured",))
 
     async def get(self, conversation: ConversationId) -> Mapping[str, Any] | None:
         lines = await self._lines.gather({"_id": conversation})

@@ -7,15 +7,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
+from bson import ObjectId
 from pymongo import IndexModel
 from pymongo.errors import OperationFailure, PyMongoError
 from pymongo.uri_parser import parse_uri
+from pymongo.write_concern import WriteConcern
 
 from bot.errors import SetupError
 from bot.store import (
+    accesses,
     backup,
     codes,
     driver,
+    figures,
     files,
     flows,
     inquiries,
@@ -52,6 +56,7 @@ INDEXES: Mapping[str, list[IndexModel]] = {
     "outbox": outbox.INDEXES,
     "marks": marks.INDEXES,
     "codes": codes.INDEXES,
+    "accesses": accesses.INDEXES,
 }
 
 
@@ -90,6 +95,10 @@ class MongoStore:
         self.flows = flows.MongoFlows(table("flow_versions"))
         self.attendance = MongoAttendance(table("attendance"))
         self.answers = MongoAnswers(table("turns"))
+        self.accesses = accesses.MongoAccesses(table("accesses"))
+        self.figures = figures.MongoFigures(
+            table("lines"), table("days"), table("stale_days"), table("complaints")
+        )
 
     async def writable(self) -> bool:
         """A majority takes a write now: not only a primary that answers."""
@@ -100,6 +109,12 @@ class MongoStore:
                 raise
             return False
         return True
+
+    async def made_sure(self) -> None:
+        """Until all that was written stands in the journal of a majority: its order is that of the writes."""
+        sure = WriteConcern("majority", j=True)
+        health = self._database["health"].with_options(write_concern=sure)
+        await health.replace_one({"_id": "sure"}, {"at": ObjectId()}, upsert=True)
 
     async def empty(self) -> None:
         """Delete every document and keep the indexes; for tests and before a restore."""
@@ -126,13 +141,15 @@ class MongoStore:
         driver.close(self._client)
 
 
-async def connect(url: str, database: str) -> MongoStore:
-    """Raises SetupError, in one sentence, for a database that cannot keep what we promise."""
+async def connect(url: str, database: str, *, hasty: bool = False) -> MongoStore:
+    """`hasty`: see `driver.client_for`; end with `made_sure`.
+
+    Raises SetupError, in one sentence, for a database that cannot keep what we promise."""
     try:
         parse_uri(url, warn=False)
     except (PyMongoError, ValueError) as error:
         raise SetupError(f"RECOURSE_MONGODB_URL cannot be used: {error}") from None
-    client = driver.client_for(url)
+    client = driver.client_for(url, hasty=hasty)
     try:
         await _check(client)
         await _make_indexes(client[database])

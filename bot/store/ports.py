@@ -10,9 +10,11 @@ from bot.model.entry import Entry
 from bot.model.ids import ConversationId, FileId, InquiryNumber, StaffId
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
+from bot.store.accesses import Accesses as Accesses
 from bot.store.answers_port import Answered as Answered
 from bot.store.answers_port import AnswersStore as AnswersStore
 from bot.store.commits import Commits as Commits
+from bot.store.figures_port import FiguresStore as FiguresStore
 from bot.store.register_ports import Marks as Marks
 from bot.store.register_ports import Outbox as Outbox
 from bot.store.register_ports import RegisterStore as RegisterStore
@@ -237,5 +239,9 @@ class Store(Protocol):
     def attendance(self) -> Attendance: ...
     @property
     def answers(self) -> AnswersStore: ...
+    @property
+    def accesses(self) -> Accesses: ...
+    @property
+    def figures(self) -> FiguresStore: ...
 
     async def writable(self) -> bool: ...

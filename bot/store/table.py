@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
 
-from pymongo import ReplaceOne, ReturnDocument
+from pymongo import ReturnDocument, UpdateOne
 from pymongo.errors import BulkWriteError, DuplicateKeyError
 
 from bot.errors import TryAgain
@@ -98,9 +98,17 @@ class Table:
             return False
         return True
 
-    async def replace_all(self, replacements: Sequence[tuple[Query, Document]]) -> None:
-        """As `replace`, many at once, in no order."""
-        orders = [ReplaceOne(query, document, upsert=True) for query, document in replacements]
+    async def replace_all(
+        self, replacements: Sequence[tuple[Query, Document]], *, but: Sequence[str] = ()
+    ) -> None:
+        """As `replace`, many at once, in no order; what stands in the fields `but` stays."""
+        kept = {field: f"${field}" for field in but}
+        orders = [
+            UpdateOne(
+                query, [{"$replaceWith": {"$mergeObjects": [{"$literal": document}, kept]}}], upsert=True
+            )
+            for query, document in replacements
+        ]
         try:
             with unknown_is_try_again():
                 await self._collection.bulk_write(orders, ordered=False)

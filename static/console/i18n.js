@@ -5,6 +5,7 @@ import acts from "./words/acts.js";
 import complaints from "./words/complaints.js";
 import errors from "./words/errors.js";
 import fields from "./words/fields.js";
+import figures from "./words/figures.js";
 import helping from "./words/helping.js";
 import live from "./words/live.js";
 import register from "./words/register.js";
@@ -12,7 +13,7 @@ import shell from "./words/shell.js";
 import transcripts from "./words/transcripts.js";
 
 export const LANGUAGES = ["fr", "en"];
-export const WORDS = { ...accounts, ...shell, ...live, ...acts, ...helping, ...fields, ...complaints, ...register, ...transcripts, ...errors };
+export const WORDS = { ...accounts, ...shell, ...live, ...acts, ...helping, ...fields, ...complaints, ...register, ...transcripts, ...figures, ...errors };
 
 const words = new Words(async (language) => ({ default: dictionaryOf(language) }));
 

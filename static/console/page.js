@@ -6,6 +6,7 @@ import { Component, html } from "./html.js";
 import { t } from "./i18n.js";
 import { Live } from "./live/live.js";
 import { People } from "./people/list.js";
+import { Late } from "../review/late.js";
 import { Transcript } from "../review/read.js";
 import { Transcripts } from "../review/find.js";
 import { firstPage, may } from "./roles.js";
@@ -18,6 +19,7 @@ const PAGES = {
   transcript: [Transcript, "transcripts"],
   people: [People, "people"],
   settings: [Settings, "settings"],
+  figures: [late("figures"), "figures"],
 };
 
 export class Page extends Component {
@@ -37,6 +39,11 @@ export class Page extends Component {
     if (!may(me, what)) return html`<${Notice} says="shell.hidden" does="shell.unknown_next" href=${firstPage(me)} />`;
     return html`<${Shown} ...${props} />`;
   }
+}
+
+/** A page of review, whose code is fetched when it is first opened. */
+function late(name) {
+  return (props) => html`<${Late} name=${name} given=${props} />`;
 }
 
 function Notice({ says, does, act, href }) {

@@ -9,6 +9,7 @@ const OPENS = {
   verify: ["officer", "lead", "auditor"],
   barge_in: ["lead"],
   all_conversations: ["lead", "auditor"],
+  figures: ["agent", "officer", "lead", "auditor"],
   transcripts: ["agent", "officer", "lead", "auditor"],
   people: ["lead", "admin"],
   accounts: ["admin"],

@@ -8,6 +8,7 @@ const PAGES = [
   ["transcripts", /^\/transcripts$/],
   ["people", /^\/people$/],
   ["settings", /^\/settings$/],
+  ["figures", /^\/figures$/],
   ["transcript", /^\/transcripts\/([^/]+)$/, "conversation"],
 ];
 

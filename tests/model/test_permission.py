@@ -113,6 +113,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "inquiries.find": "-",
         "inquiries.read": ALL,
         "reports.read": ALL,
+        "trail.read": "-",
     },
     "admin": {
         **SESSION,
@@ -123,6 +124,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "accounts.set_password": ALL,
         "accounts.change": ALL,
         "settings.read": "-",
+        "trail.read": "-",
     },
     "customer": {
         **dict.fromkeys([f"chat.{verb}" for verb in CHAT], "own"),

@@ -170,5 +170,7 @@ PARTS = {
     "reference": "C-2026-999999",
     "number": "Q-2026-999999",
     "form": "txt",
+    "sheet": "csv",
+    "name": "volume",
     "letter": "final_response:C-2026-999999:1",
 }

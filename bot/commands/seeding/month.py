@@ -12,6 +12,7 @@ from bot.commands.seeding.people import Cast
 from bot.commands.seeding.rota import Agent, Rota
 from bot.commands.seeding.stage import Stage, Story
 from bot.commands.seeding.visitor import Visitor
+from bot.errors import Closed, Full
 from bot.model.conversation import Head
 from bot.model.mode import Mode
 
@@ -123,7 +124,8 @@ class Month:
 
     async def _served(self, visitor: Visitor, who: Character, colleague: Agent) -> None:
         staff, at, words = colleague.staff, visitor.conversation, sayings.WORDS[who.persona.language]
-        await agent.take(self._desk, staff, at, self._act())
+        if not await self._taken(visitor, colleague):
+            return
         for _ in range(self._draw.randint(1, 3)):
             await self._pass(self._draw.uniform(0.4, 2))
             await agent.reply(self._desk, staff, at, self._draw.choice(words.replies), self._act())
@@ -136,6 +138,19 @@ class Month:
         text = self._draw.choice(words.answers)
         await handing.resolve(self._desk, staff, at, "answered", self._act(), text)
         await self._unsatisfied_or_not(visitor, who)
+
+    async def _taken(self, visitor: Visitor, colleague: Agent) -> bool:
+        """As soon as the colleague has room; False when the customer has gone meanwhile."""
+        while True:
+            try:
+                await agent.take(self._desk, colleague.staff, visitor.conversation, self._act())
+            except Full:
+                await self._pass(5)
+                await self._stage.until(self._rota.begins_again(self._stage.now))
+            except Closed:
+                return False
+            else:
+                return True
 
     async def _promised(self, visitor: Visitor, colleague: Agent, words: sayings.Words) -> None:
         """An interim reply, and the answer a day or two later."""

@@ -93,6 +93,8 @@ class Stage:
             for task in done:
                 task.result()
             await self.desk.projector.settled()
+            # The lists are whole: the server's first start need not write them anew.
+            await self.desk.store.leases.hold("lists", "lists", system_clock(), LEASE_SECONDS)
         finally:
             for task in (*played, *beside):
                 task.cancel()

@@ -63,14 +63,21 @@ class Visitor:
         return await self._stage.desk.head(self.conversation)
 
     async def answer_until(self, *fields: str) -> Head:
-        """Answer until one of `fields` is asked, nothing is, or only whether there is anything else."""
+        """Answer until one of `fields` is asked, nothing is, or only whether there is anything else.
+
+        Whoever is not understood, and has asked for a person in vain, leaves.
+        """
         asked: list[str] = []
         for _ in range(MOST_QUESTIONS):
             head = await self.head()
             if head.ask is None or head.ask.field in fields or head.position.state == AT_THE_END:
                 return head
-            if asked[-PATIENCE:] == [head.ask.field] * PATIENCE:
-                # Not understood again and again: most people then ask for a person.
+            if asked.count(head.ask.field) >= PATIENCE:
+                if "human" in asked:
+                    await self.leave()
+                    return await self.head()
+                # Asked the same again and again: most people then ask for a person.
+                asked.append("human")
                 await self.choose("human")
                 continue
             asked.append(head.ask.field)
@@ -94,7 +101,8 @@ class Visitor:
         if field in self._persona.says:
             await self.say(self._persona.says[field], to)
         else:
-            await self.choose(self._persona.chooses.get(field) or MOST_CHOOSE[field], to)
+            # Whatever else is asked was asked for by mistake: a question that read like a command.
+            await self.choose(self._persona.chooses.get(field) or MOST_CHOOSE.get(field, "cancel"), to)
 
     async def _think(self, *, alone: bool = False) -> None:
         await self._stage.until(self._stage.now + self._persona.pace, alone=alone)

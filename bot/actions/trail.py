@@ -1,0 +1,36 @@
+"""Who looked at what, and who took it along: written before it is shown, read by auditors."""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from bot.actions.desk import Desk
+from bot.model.conversation import Head
+from bot.model.people import Role, Staff
+from bot.model.permission import authorize
+
+PAGE = 50
+OVERSEE = frozenset({Role.LEAD, Role.OFFICER, Role.AUDITOR})
+"""Roles that read what others said."""
+
+
+async def exported(desk: Desk, staff: Staff, what: str, form: str, body: bytes) -> None:
+    """`what`: `conversation:<id>`, `search` or `report:<name>`; with the digest of what left."""
+    digest = sha256(body).hexdigest()
+    await desk.store.accesses.add(_row(desk, staff, "export", what) | {"form": form, "sha256": digest})
+
+
+async def looked_at(desk: Desk, staff: Staff, head: Head, act: str) -> None:
+    """`act`: read or watch. An agent who looks at the queue, or at the own work, leaves no line."""
+    if OVERSEE & staff.roles and staff.id not in head.served:
+        await desk.store.accesses.add(_row(desk, staff, act, f"conversation:{head.conversation}"))
+
+
+async def find(desk: Desk, staff: Staff, what: str | None, page: int) -> tuple[list[Mapping[str, Any]], int]:
+    """The newest first, and the whole count."""
+    authorize(staff, "trail.read")
+    return await desk.store.accesses.find(what, page=page, size=PAGE)
+
+
+def _row(desk: Desk, staff: Staff, act: str, what: str) -> dict[str, Any]:
+    return {"at": desk.now(), "staff": staff.id, "name": staff.name, "act": act, "what": what}

@@ -1,0 +1,42 @@
+// The figures' page. What each figure counts comes from the server.
+export default {
+  "figures.period": ["Du {from} au {to}, heure légale de la firme", "From {from} to {to}, in the firm’s legal time"],
+  "figures.filters": ["Choisir la période", "Choose the period"],
+  "figures.lengths": ["Longueurs de période", "Lengths of period"],
+  "figures.days": [
+    { one: "{count} jour", other: "{count} jours" },
+    { one: "{count} day", other: "{count} days" },
+  ],
+  "figures.team": ["Équipe", "Team"],
+  "figures.show": ["Afficher", "Show"],
+  "figures.what": ["Ce qui est compté", "What this counts"],
+  "figures.numbers": ["Les nombres", "The numbers"],
+  "figures.from_day": ["À partir du", "From"],
+  "figures.kind": ["Sorte", "Kind"],
+  "figures.before": ["{value} la période d’avant", "{value} in the period before"],
+  "figures.better": ["mieux", "better"],
+  "figures.worse": ["moins bien", "worse"],
+  "figures.nothing": [
+    "Rien dans cette période. Choisissez-en une plus longue.",
+    "Nothing in this period. Choose a longer one.",
+  ],
+  "figures.says_volume": ["Combien de clients ont écrit.", "How many customers wrote."],
+  "figures.says_waiting": ["Ce qu’attend un client dans la file.", "How long a customer waits in the queue."],
+  "figures.says_first_response": [
+    "Quand une personne écrit sa première ligne.",
+    "When a person writes the first line.",
+  ],
+  "figures.says_resolution": ["Ce que le robot règle seul.", "What the bot settles alone."],
+  "figures.says_escalations": [
+    "Qui demande une personne, et qui l’obtient.",
+    "Who asks for a person, and who gets one.",
+  ],
+  "figures.says_satisfaction": ["Moyenne des notes sur 5.", "Mean of the ratings out of 5."],
+  "figures.says_interim": ["Part des promesses tenues, parmi celles échues.", "Share kept of the promises that have fallen due."],
+  "figures.says_acknowledge": ["Part des promesses tenues, parmi celles échues.", "Share kept of the promises that have fallen due."],
+  "figures.says_propose": ["Part des promesses tenues, parmi celles échues.", "Share kept of the promises that have fallen due."],
+  "figures.says_causes": ["D’où viennent les réclamations.", "Where complaints come from."],
+  "figures.says_services": ["Ce sur quoi elles portent.", "What they are about."],
+  "figures.says_outcomes": ["Ce qui en a été décidé.", "What was decided."],
+  "figures.says_load": ["Conversations menées, par personne.", "Conversations led, by person."],
+};
