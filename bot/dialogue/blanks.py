@@ -94,7 +94,7 @@ EXTRA: Mapping[str, Type] = {
     "label": Type.TEXT,
     "value": Type.TEXT,
 }
-"""Given by the engine to its own phrases in `words.yaml`."""
+"""Given by the engine to its own phrases in `words/phrases.yaml`."""
 
 
 def type_of_field(asked: AskType) -> Type:

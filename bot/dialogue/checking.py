@@ -8,7 +8,7 @@ from bot.dialogue.localised import Money
 from bot.model.step import Facts
 
 RETRY = "retry"
-"""The question's own retry phrase; any other reason is a phrase of `words.yaml`."""
+"""The question's own retry phrase; any other reason is a phrase of `words/phrases.yaml`."""
 PHONE = re.compile(r"\+?[0-9]{6,15}")
 REFERENCE = re.compile(r"C-[0-9]{4}-[0-9]{6}(/[0-9]{1,2})?")
 

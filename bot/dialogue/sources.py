@@ -9,10 +9,11 @@ from pydantic import BaseModel, ValidationError
 from bot.dialogue.format import FlowShape
 from bot.dialogue.words import WordsShape
 from bot.firm.problems import Problem, Problems
-from bot.firm.yaml_places import Placed, read
+from bot.firm.yaml_places import Placed, Together, read
 
-WORDS = "words.yaml"
-NOT_FLOWS = frozenset({"policy.yaml", "replies.yaml", WORDS})
+WORDS = "words"
+"""The folder of the words; each file holds some of the sections of `WordsShape`."""
+NOT_FLOWS = frozenset({"policy.yaml", "replies.yaml"})
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -37,7 +38,7 @@ class Sources:
 
 
 def read_sources(folder: Path) -> Sources:
-    """Every `*.yaml` of `folder` but the policy."""
+    """Every `*.yaml` of `folder` but the policy and the replies, and its `words`."""
     sources = Sources()
     paths = sorted(path for path in folder.glob("*.yaml") if path.name not in NOT_FLOWS)
     for path in paths:
@@ -67,13 +68,18 @@ def _read_flow(path: Path, sources: Sources) -> None:
         sources.flows.append(Source(path.stem, placed, shape, frozenset(broken)))
 
 
-def _read_words(path: Path, sources: Sources) -> None:
-    try:
-        placed = read(path)
-    except Problems as error:
-        sources.problems += error.problems
-        return
-    shape = _shaped(placed, WordsShape, placed.data, sources.problems, set())
+def _read_words(folder: Path, sources: Sources) -> None:
+    documents, before = list[Placed](), len(sources.problems)
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            documents.append(read(path))
+        except Problems as error:
+            sources.problems += error.problems
+    placed = Together(str(folder), documents)
+    sources.problems += placed.doubles()
+    # What stands in a file that cannot be read is not also called missing.
+    unread = len(sources.problems) > before
+    shape = _shaped(placed, WordsShape, placed.data, [] if unread else sources.problems, set())
     if shape is not None:
         sources.words = (placed, shape)
 

@@ -1,4 +1,4 @@
-"""The shape of `words.yaml`: words that work everywhere, and what the bot says about misunderstandings."""
+"""The shape of `words/*.yaml`: words that work everywhere, and what the bot says about misunderstandings."""
 
 from typing import Annotated
 
@@ -115,7 +115,7 @@ class PhrasesShape(Part):
 
 
 class WordsShape(Part):
-    """`words.yaml`."""
+    """All files of `words/` together."""
 
     about: Both
     globals: GlobalsShape

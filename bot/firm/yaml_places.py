@@ -4,7 +4,7 @@ The reader that keeps places is five times as slow as the one that does not, and
 it is asked only where one does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -60,6 +60,36 @@ class Placed:
 
     def _sentence(self, path: tuple[str | int, ...], message: str) -> Problem:
         return self.problem(path, f"{'.'.join(map(str, path)) or 'the file'}: {message}")
+
+
+class Together(Placed):
+    """Several documents as one: each key at the top stands in one of them."""
+
+    def __init__(self, file: str, documents: Sequence[Placed]) -> None:
+        super().__init__(file, "")
+        self._documents = documents
+        self._owner: dict[str, Placed] = {}
+        for document in documents:
+            for key in _keys(document):
+                self._owner.setdefault(key, document)
+        self.data = {key: document.data[key] for key, document in self._owner.items()}
+
+    def problem(self, path: Sequence[str | int], sentence: str) -> Problem:
+        owner = self._owner.get(str(path[0])) if path else None
+        return owner.problem(path, sentence) if owner else super().problem(path, sentence)
+
+    def doubles(self) -> Iterator[Problem]:
+        """A key that stands twice, and a document without keys."""
+        for document in self._documents:
+            if not isinstance(document.data, dict):
+                yield document.problem((), "the file: should hold sections, each with its name")
+            for key in _keys(document):
+                if self._owner[key] is not document:
+                    yield document.problem((key,), f"{key}: is already in {self._owner[key].file}")
+
+
+def _keys(document: Placed) -> list[str]:
+    return list(document.data) if isinstance(document.data, dict) else []
 
 
 def read(path: Path, name: str | None = None) -> Placed:

@@ -92,7 +92,7 @@ async def test_a_state_that_is_gone_hands_over_with_what_was_told(desk: Desk, fo
 async def test_a_changed_file_is_noticed(folder: Path) -> None:
     before = fingerprint(folder)
 
-    change(folder, "words.yaml", "nudge_after: 10", "nudge_after: 12")
+    change(folder, "words/phrases.yaml", "nudge_after: 10", "nudge_after: 12")
 
     assert fingerprint(folder) != before
 

@@ -7,10 +7,15 @@ from bot.dialogue.examine import examine
 from bot.firm.policy import Policy
 from tests.dialogue.dialogue_stage import FLOWS
 
-FILES = sorted(path.name for path in FLOWS.glob("*.yaml") if path.name != "policy.yaml")
+FILES = sorted(
+    str(path.relative_to(FLOWS))
+    for path in (*FLOWS.glob("*.yaml"), *FLOWS.glob("words/*.yaml"))
+    if path.name != "policy.yaml"
+)
 
 
 def copied(to: Path) -> Path:
+    (to / "words").mkdir(exist_ok=True)
     for name in FILES:
         shutil.copy(FLOWS / name, to / name)
     return to
@@ -27,4 +32,9 @@ def change(folder: Path, name: str, old: str, new: str) -> int:
 def told(folder: Path, policy: Policy | None) -> list[tuple[str, int, str]]:
     """File, line and sentence of each problem."""
     problems = examine(folder, policy).problems
-    return [(Path(problem.file).name, problem.line, problem.sentence) for problem in problems]
+    return [(_short(Path(problem.file)), problem.line, problem.sentence) for problem in problems]
+
+
+def _short(path: Path) -> str:
+    """The file's name, with its folder where that is the words'."""
+    return f"words/{path.name}" if path.parent.name == "words" else path.name

@@ -1,6 +1,6 @@
 """`flows check`: what is wrong with a flow file is said in sentences with their lines, all at once."""
 
-import shutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,7 +25,8 @@ def unchanged_files_are_read_once() -> Iterator[None]:
     seen: dict[str, Placed] = {}
 
     def read(path: Path) -> Placed:
-        if not path.exists() or path.read_bytes() != (FLOWS / path.name).read_bytes():
+        own = next((own for own in FILES if path.match(own)), "")
+        if not path.exists() or path.read_bytes() != (FLOWS / own).read_bytes():
             return yaml_places.read(path)
         return seen.setdefault(path.name, seen.get(path.name) or yaml_places.read(path))
 
@@ -65,8 +66,8 @@ MISTAKES = [
     ("status", "request: code", "request: reboot", "Input should be"),
     ("status", "request: code", "requests: code", "Extra inputs are not permitted"),
     ("status", "{ to: status_shown }", "{ chose: yes, to: status_shown }", "no choice 'yes'"),
-    ("words", "{ to: complaint }", "{ to: complaints }", "globals.complaint: there is no state"),
-    ("words", "  too_long:\n", "  too_wide:\n", "phrases.too_wide: Extra inputs are not permitted"),
+    ("words/everywhere", "{ to: complaint }", "{ to: complaints }", "globals.complaint: there is no state"),
+    ("words/phrases", "  too_long:\n", "  too_wide:\n", "phrases.too_wide: Extra inputs are not permitted"),
 ]
 
 
@@ -86,7 +87,7 @@ def test_three_mistakes_in_one_file_are_told_at_once(folder: Path, policy: Polic
     change(folder, "inquiry.yaml", "{ chose: human, to: person }", "{ chose: human, to: persom }")
     change(folder, "inquiry.yaml", "if: article_chosen", "if: article_read")
     change(folder, "inquiry.yaml", '      en: "Here is what our articles say."', '      es: "Hola"')
-    change(folder, "words.yaml", "{{ limit }} caractères", "{{ limits }} caractères")
+    change(folder, "words/phrases.yaml", "{{ limit }} caractères", "{{ limits }} caractères")
 
     sentences = "\n".join(sentence for *_, sentence in told(folder, policy))
 
@@ -159,6 +160,22 @@ def test_the_same_name_in_two_files(folder: Path, policy: Policy) -> None:
     assert any("states.thanks: is already in" in sentence for *_, sentence in told(folder, policy))
 
 
+def test_a_section_of_the_words_in_two_files(folder: Path, policy: Policy) -> None:
+    path = folder / "words" / "talk.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}silence: {{ nudge_after: 1, leave_after: 2 }}\n", encoding="utf-8")
+
+    ((file, line, sentence),) = told(folder, policy)
+    assert (file, line) == ("words/talk.yaml", text.count("\n") + 1)
+    assert re.fullmatch("silence: is already in .*words/phrases.yaml", sentence)
+
+
+def test_a_file_of_words_that_is_missing(folder: Path, policy: Policy) -> None:
+    (folder / "words" / "talk.yaml").unlink()
+
+    assert told(folder, policy) == [("words", 1, "talk: Field required")]
+
+
 def test_without_a_policy_the_rest_is_still_checked(folder: Path) -> None:
     change(folder, "inquiry.yaml", "{ chose: human, to: person }", "{ chose: human, to: persom }")
 
@@ -172,13 +189,13 @@ def test_a_folder_without_flows_says_so(tmp_path: Path, policy: Policy) -> None:
         load_flow(tmp_path, policy)
 
     assert "holds no flow files" in str(refused.value)
-    assert "words.yaml" in str(refused.value)
+    assert "words" in str(refused.value)
 
 
 @pytest.mark.parametrize(
     "text", ["", "- a\n- b\n", "states: 1", "a: b: c", "x: [", "\t", "states: {a: {a: &b [*b]}}"]
 )
-@pytest.mark.parametrize("name", ["status.yaml", "words.yaml"])
+@pytest.mark.parametrize("name", ["status.yaml", "words/heard.yaml"])
 def test_a_file_that_is_something_else_gets_sentences(
     folder: Path, policy: Policy, name: str, text: str
 ) -> None:
@@ -196,7 +213,7 @@ def test_no_mutation_of_a_file_ends_in_a_traceback(
     policy: Policy, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     folder = tmp_path_factory.mktemp("mutated")
-    shutil.copytree(FLOWS, folder, dirs_exist_ok=True, ignore=lambda _, names: set(names) - set(FILES))
+    copied(folder)
     path = folder / data.draw(st.sampled_from(FILES))
     lines = path.read_text(encoding="utf-8").splitlines()
     at = data.draw(st.integers(0, len(lines) - 1))

@@ -51,7 +51,7 @@ def with_questions(folder: Path, *, first: str, then: dict[str, tuple[str, str]]
     change(folder, "handover.yaml", "fields:\n", FIELD)
     asks = "".join(ASK.format(state=name, field=field, to=to) for name, (field, to) in then.items())
     line = change(folder, "handover.yaml", "\n  to_person:\n", f"{asks}\n  to_person:\n")
-    change(folder, "words.yaml", f"      - {{ to: {word} }}\n", f"      - {{ to: {first} }}\n")
+    change(folder, "words/everywhere.yaml", f"      - {{ to: {word} }}\n", f"      - {{ to: {first} }}\n")
     return line + 1
 
 
@@ -90,7 +90,7 @@ def test_a_question_that_comes_back_for_ever_is_no_way_to_a_person(folder: Path,
 
 
 def test_a_word_that_leads_away_from_the_complaint_is_refused(folder: Path, policy: Policy) -> None:
-    change(folder, "words.yaml", "      - { to: complaint }\n", "      - { to: question }\n")
+    change(folder, "words/everywhere.yaml", "      - { to: complaint }\n", "      - { to: question }\n")
 
     file, _, sentence = told(folder, policy)[0]
 
