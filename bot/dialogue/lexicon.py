@@ -1,5 +1,6 @@
 """Whole messages that mean one of a few things, however politely or badly they are typed."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
@@ -10,6 +11,7 @@ from bot.dialogue.matching import LONGEST, plain
 MOST_WORDS = 14
 SURE = 88.0
 """Likeness of two whole lines, in percent."""
+ALIKE = SURE / 100
 SHORTEST_GUESS = 5
 """Characters; shorter lines and words have too many neighbours to guess at."""
 LONG_WORD = 8
@@ -35,8 +37,12 @@ class Lexicon:
         for meaning, texts in phrases.items():
             for text in texts:
                 self._learn(meaning, plain(text))
-        self._words = [word for word in self._vocabulary if len(word) >= SHORTEST_GUESS]
-        self._long_lines = [line for line in self._lines if len(line) >= SHORTEST_GUESS]
+        self._begin_with: dict[str, list[str]] = {}
+        for word in self._vocabulary:
+            if len(word) >= SHORTEST_GUESS:
+                self._begin_with.setdefault(word[0], []).append(word)
+        self._by_length = sorted((line for line in self._lines if len(line) >= SHORTEST_GUESS), key=len)
+        self._lengths = [len(line) for line in self._by_length]
 
     def _learn(self, meaning: str, line: str) -> None:
         self._lines.setdefault(line, meaning)
@@ -88,13 +94,16 @@ class Lexicon:
         if len(word) < SHORTEST_GUESS or word in self._alike:
             return None
         mistakes = 2 if len(word) >= LONG_WORD else 1
-        near = process.extract(word, self._words, scorer=OSA.distance, score_cutoff=mistakes, limit=3)
-        near = [found for found in near if found[0][0] == word[0]]
-        return near[0][0] if near else None
+        words = self._begin_with.get(word[0], ())
+        near = process.extractOne(word, words, scorer=OSA.distance, score_cutoff=mistakes)
+        return near[0] if near else None
 
     def _of_line(self, line: str) -> str | None:
         if len(line) < SHORTEST_GUESS:
             return None
-        near = process.extract(line, self._long_lines, scorer=fuzz.ratio, score_cutoff=SURE, limit=4)
+        # Lines that are much shorter or longer cannot be as alike as that.
+        least, most = len(line) * ALIKE / (2 - ALIKE), len(line) * (2 - ALIKE) / ALIKE
+        lines = self._by_length[bisect_left(self._lengths, least) : bisect_right(self._lengths, most)]
+        near = process.extract(line, lines, scorer=fuzz.ratio, score_cutoff=SURE, limit=4)
         best = {self._lines[found] for found, score, _ in near if score == near[0][1]}
         return best.pop() if len(best) == 1 else None

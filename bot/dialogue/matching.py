@@ -8,10 +8,14 @@ from dataclasses import dataclass
 LONGEST = 80
 """Characters; a longer line is a text, not a word or a choice."""
 WORD = re.compile(r"[^\W_]+")
+ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""What `plain` makes of each character that has neither accents nor a second form."""
 
 
 def plain(text: str) -> str:
     """Without case, accents, punctuation and doubled spaces: `Réclamation !` becomes `reclamation`."""
+    if text.isascii():
+        return " ".join(text.translate(ASCII).split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in bare).split())
 
