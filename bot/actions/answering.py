@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import secrets
-from dataclasses import asdict, fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -13,17 +14,16 @@ from bot.dialogue.flow import Flow
 from bot.dialogue.turn import hand_over_broken, take_turn
 from bot.errors import Refused
 from bot.firm.hours import is_open
-from bot.model.conversation import Filing, OpenInquiry
+from bot.model.conversation import Filing, Head, OpenInquiry
 from bot.model.draft import Draft
 from bot.model.entry import By, Entry, Kind
 from bot.model.ids import DraftId
-from bot.model.step import Chose, Event, Facts, Request, Say, Started, Step
+from bot.model.step import Chose, Event, Facts, Found, Request, Say, Started, Step
 
 log = logging.getLogger(__name__)
 
 OPEN = ("open", "interim")
 """States of an inquiry that still waits for its answer."""
-FACTS = tuple(field.name for field in fields(Facts))
 OPENS_NOTHING = frozenset({"restart", "back", "fr", "en"})
 SYSTEM_KINDS = frozenset({Kind.WAITING, Kind.KEPT})
 """Lines that nobody says: they are by the system."""
@@ -34,8 +34,12 @@ async def decide(desk: Desk, draft: Draft, event: Event) -> Step:
     flow = await desk.versions.of(draft.head.position.flow)
     try:
         facts = await _facts(desk, flow, draft, event)
+        meaning = flow.hear(draft.head, event, facts)
+        question = flow.searches(draft.head, meaning)
+        if question is not None:
+            facts = replace(facts, found=await _found(desk, draft.head, question))
         draft.facts = _document(facts)
-        return take_turn(flow, draft.head, event, facts)
+        return take_turn(flow, draft.head, event, facts, meaning)
     except Refused:
         raise
     except Exception:
@@ -73,6 +77,7 @@ async def answer(desk: Desk, draft: Draft, event: Event) -> None:
 
 
 async def _facts(desk: Desk, flow: Flow, draft: Draft, event: Event) -> Facts:
+    """All but `found`, which rests on what the event means."""
     tools, head = desk.tools, draft.head
     staff_free = tools.presence.somebody_free(head.language)
     facts = Facts(
@@ -82,14 +87,15 @@ async def _facts(desk: Desk, flow: Flow, draft: Draft, event: Event) -> Facts:
         staff_free=staff_free,
     )
     facts = await _with_inquiry(desk, flow, draft, event, facts)
-    question = flow.searches(head, event)
-    if question is not None:
-        topic = head.fields.get("topic")
-        found = await asyncio.to_thread(tools.library.decide, question, head.language, topic)
-        facts = replace(facts, found=found)
     if flow.wants_status(head):
         facts = replace(facts, status=await following.status(desk, head, event))
     return facts
+
+
+async def _found(desk: Desk, head: Head, question: str) -> Found:
+    return await asyncio.to_thread(
+        desk.tools.library.decide, question, head.language, head.fields.get("topic")
+    )
 
 
 async def _with_inquiry(desk: Desk, flow: Flow, draft: Draft, event: Event, facts: Facts) -> Facts:
@@ -179,15 +185,24 @@ def give_back(draft: Draft) -> None:
 
 
 def _document(facts: Facts) -> dict[str, Any]:
-    given = ((name, getattr(facts, name)) for name in FACTS)
-    return {name: _plain(value) for name, value in given if value is not None}
+    """Facts as a document: dates as text, nothing absent."""
+    document: dict[str, Any] = {
+        "today": facts.today.isoformat(),
+        "open": facts.open,
+        "staff_free": facts.staff_free,
+        "languages_allowed": list(facts.languages_allowed),
+    }
+    if facts.inquiry is not None and facts.reply_by is not None:
+        document |= {"inquiry": facts.inquiry, "reply_by": facts.reply_by.isoformat()}
+    if facts.found is not None:
+        document["found"] = _plain(asdict(facts.found))
+    if facts.status is not None:
+        document["status"] = _plain(facts.status)
+    return document
 
 
 def _plain(value: Any) -> Any:
-    """Facts as a document: dates as text, nothing absent."""
-    if is_dataclass(value) and not isinstance(value, type):
-        value = asdict(value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items() if item is not None}
     if isinstance(value, list | tuple):
         return [_plain(item) for item in value]

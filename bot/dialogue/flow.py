@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from bot.dialogue.chart import GO
@@ -10,7 +9,7 @@ from bot.dialogue.cursor import Cursor, open_inquiry
 from bot.dialogue.ears import FEWEST_WORDS, Ears
 from bot.dialogue.phrases import Bilingual
 from bot.dialogue.plan import Field, GlobalWord, Question, State
-from bot.dialogue.understand import Answer, Aside, GlobalChoice, understand
+from bot.dialogue.understand import Answer, Aside, GlobalChoice, Meaning, understand
 from bot.dialogue.words import AnswerWord, SilenceShape
 from bot.firm.policy import Policy
 from bot.model.conversation import Head
@@ -22,8 +21,6 @@ COMPLAINT = "complaint"
 ENTRANCES = (START, PERSON, FILED, ANYTHING_ELSE, "satisfied", COMPLAINT, "next", "left_in_writing")
 """States that the engine and the desk enter by name."""
 LANGUAGES = ("fr", "en")
-SOME_DAY = Facts(today=date.max)
-"""Neither the date nor anything else from outside matters to a question that is looked up."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -86,13 +83,23 @@ class Flow:
         state = self.states.get(head.position.state)
         return self.states[ANYTHING_ELSE] if state and state.ask is None else state
 
-    def searches(self, head: Head, event: Event) -> str | None:
-        """The question to look up in the articles before this turn, if the turn needs that."""
+    def hear(self, head: Head, event: Event, facts: Facts) -> Meaning | None:
+        """What the customer's act means where the conversation stands; None where nothing is asked.
+
+        `facts` may still lack `found`, which no meaning rests on. Raises BadRequest.
+        """
         state = self.standing(head)
         if not isinstance(event, Typed | Chose | Attached) or not state or not state.ask:
             return None
+        return understand(self, head, state.ask, event, facts)
+
+    def searches(self, head: Head, meaning: Meaning | None) -> str | None:
+        """The question to look up in the articles before this turn, if the turn needs that."""
+        state = self.standing(head)
+        if meaning is None or not state or not state.ask:
+            return None
         told = dict(head.fields)
-        match understand(self, head, state.ask, event, SOME_DAY):
+        match meaning:
             case Answer(value) if state.search:
                 told[state.ask.field.name] = value
             case Aside(question):

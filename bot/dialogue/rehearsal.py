@@ -95,17 +95,17 @@ class Rehearsal:
         return self._settle(event, take_turn(self.flow, self.head, event, self._facts(event)))
 
     def _facts(self, event: Event) -> Facts:
-        question = self.flow.searches(self.head, event)
         opens = self.flow.opens_inquiry(self.head)
-        return Facts(
+        facts = Facts(
             today=self.world.today,
             open=self.world.open,
             staff_free=self.world.staff_free,
             inquiry=NUMBER if opens else None,
             reply_by=self.world.today + timedelta(days=3) if opens else None,
-            found=self.world.find(question) if question else None,
             status=self.world.status if self.flow.wants_status(self.head) else None,
         )
+        question = self.flow.searches(self.head, self.flow.hear(self.head, event, facts))
+        return replace(facts, found=self.world.find(question)) if question else facts
 
     def _settle(self, event: Event, step: Step) -> tuple[Say, ...]:
         self.steps.append((event, step))

@@ -12,7 +12,17 @@ from bot.dialogue.flow import FILED, PERSON, START, Flow
 from bot.dialogue.global_words import follow
 from bot.dialogue.plan import Question, State
 from bot.dialogue.trying import give_up_or_ask_again
-from bot.dialogue.understand import SKIP, Ambiguous, Answer, Aside, GlobalChoice, MoreFiles, Talk, understand
+from bot.dialogue.understand import (
+    SKIP,
+    Ambiguous,
+    Answer,
+    Aside,
+    GlobalChoice,
+    Meaning,
+    MoreFiles,
+    Talk,
+    understand,
+)
 from bot.dialogue.walk import Walk
 from bot.model.conversation import Head
 from bot.model.entry import Kind
@@ -22,11 +32,12 @@ GONE_QUIET = 2
 """`quiet` of a position when the bot has taken leave."""
 
 
-def take_turn(flow: Flow, head: Head, event: Event, facts: Facts) -> Step:
+def take_turn(flow: Flow, head: Head, event: Event, facts: Facts, meaning: Meaning | None = None) -> Step:
     """What the bot does next. Pure: the same arguments always give the same step.
 
+    `meaning`: what `flow.hear` made of the event, when that was asked before.
     `facts.inquiry` and `reply_by` must be set when `flow.opens_inquiry(head)`, `found` when
-    `flow.searches(head, event)` gives a question, `status` when `flow.wants_status(head)` and the code is
+    `flow.searches(head, meaning)` gives a question, `status` when `flow.wants_status(head)` and the code is
     right. A step that says no new ask and stays in its state leaves the open ask open (files being added).
     Raises BadRequest for a choice that is not on offer; the customer's other mistakes are answered.
     """
@@ -41,7 +52,7 @@ def take_turn(flow: Flow, head: Head, event: Event, facts: Facts) -> Step:
             walk.asked.clear()
             walk.enter(FILED)
         case Typed() | Chose() | Attached():
-            return _answer(walk, event)
+            return _answer(walk, event, meaning)
         case _:
             assert_never(event)
     return walk.step()
@@ -97,7 +108,7 @@ def _lose(walk: Walk) -> None:
     walk.enter(PERSON)
 
 
-def _answer(walk: Walk, event: Typed | Chose | Attached) -> Step:
+def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None) -> Step:
     flow, head = walk.flow, walk.cursor.head
     state = flow.standing(head)
     if state is None or state.ask is None:
@@ -106,7 +117,7 @@ def _answer(walk: Walk, event: Typed | Chose | Attached) -> Step:
     if state.name != head.position.state:
         walk.stand_at(state)
     _greet_again(walk, event)
-    match understand(flow, head, state.ask, event, walk.cursor.facts):
+    match meaning or understand(flow, head, state.ask, event, walk.cursor.facts):
         case Answer() as answer:
             _take(walk, state, state.ask, answer)
             return walk.step(state.ask.field.name, answer.choice, answer.label)
