@@ -56,10 +56,7 @@ class Draft:
             more={key: value for key, value in more.items() if value is not None},
         )
         self.entries.append(entry)
-        last = self.head.last
-        if seq is not None:
-            last = Last(no, by, seen_by_staff((text or "")[:LOOKED_AT], field)[:LAST_TEXT], self.at)
-        self.change(last_no=no, last_seq=seq or self.head.last_seq, last=last, ask=entry.ask or self.head.ask)
+        self.change(last_no=no, last_seq=seq or self.head.last_seq, ask=entry.ask or self.head.ask)
         return entry
 
     def change(self, **values: Any) -> None:
@@ -92,6 +89,9 @@ class Draft:
         self.change(fields={**self.head.fields, name: value}, written=written)
 
     def turn(self, key: str, digest: str) -> Turn:
+        seen = next((entry for entry in reversed(self.entries) if entry.seq is not None), None)
+        if seen is not None:
+            self.change(last=_last(seen))
         return Turn(
             key=key,
             digest=digest,
@@ -100,3 +100,8 @@ class Draft:
             head=self.head,
             facts=self.facts,
         )
+
+
+def _last(entry: Entry) -> Last:
+    text = seen_by_staff((entry.text or "")[:LOOKED_AT], entry.field)[:LAST_TEXT]
+    return Last(entry.no, entry.by, text, entry.at)

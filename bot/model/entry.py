@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -79,7 +79,7 @@ class Ask:
     currency: str | None = None
 
     def opened_at(self, seq: int) -> "Ask":
-        return replace(self, to=seq)
+        return Ask(self.field, self.type, self.choices, self.optional, seq, self.summary, self.progress)
 
     def to_document(self) -> dict[str, Any]:
         document: dict[str, Any] = {
