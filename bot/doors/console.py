@@ -47,7 +47,7 @@ class ConsoleDoor:
         }
         self._sio.on("connect", self._connect, namespace=NAMESPACE)
         self._sio.on("disconnect", self._disconnect, namespace=NAMESPACE)
-        self._sio.on("*", self._command, namespace=NAMESPACE)
+        sockets.commands[NAMESPACE] = self._command
 
     async def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
         try:

@@ -4,10 +4,11 @@ The library's own decoder takes binary attachments, reserved event names and NaN
 """
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
-from socketio.packet import CONNECT, DISCONNECT, EVENT, Packet
+from engineio.packet import MESSAGE
+from socketio.packet import ACK, CONNECT, DISCONNECT, EVENT, Packet
 
 FRAME = re.compile(r"([012])(?:(/[a-z]{1,20})(?:,|$))?(\d{1,9})?(.*)", re.DOTALL)
 RESERVED = frozenset(
@@ -34,37 +35,64 @@ class Json:
         return orjson.loads(text)
 
 
+class Frame(NamedTuple):
+    """What a client said. `number`: under which it wants its answer, if any."""
+
+    kind: int
+    namespace: str | None
+    number: int | None
+    data: Any
+
+
+def read(text: object) -> Frame:
+    """`CONNECT` with an object or nothing, `DISCONNECT` with nothing, `EVENT` as `[name, {object}]`.
+
+    Raises Malformed for everything else.
+    """
+    found = FRAME.fullmatch(text) if isinstance(text, str) else None
+    if found is None:
+        raise Malformed
+    kind, namespace, number, rest = found.groups()
+    try:
+        data = orjson.loads(rest) if rest else None
+    except orjson.JSONDecodeError:
+        raise Malformed from None
+    frame = Frame(int(kind), namespace, int(number) if number else None, data)
+    if not _well_shaped(frame):
+        raise Malformed
+    return frame
+
+
+def event(namespace: str, name: str, data: Any) -> str:
+    """An event as Engine.IO sends it."""
+    return f"{MESSAGE}{EVENT}{namespace},{Json.dumps([name, data])}"
+
+
+def acknowledgement(namespace: str, number: int, data: Any) -> str:
+    """The answer to the command that came under `number`, as Engine.IO sends it."""
+    return f"{MESSAGE}{ACK}{namespace},{number}{Json.dumps([data])}"
+
+
 class StrictPacket(Packet):  # type: ignore[misc]  # the library has no types
-    """`CONNECT` with an object or nothing, `DISCONNECT` with nothing, `EVENT` as `[name, {object}]`."""
+    """The same for what the library reads and writes by itself: joining and leaving a namespace."""
 
     uses_binary_events = False
     json = Json
 
     def decode(self, encoded_packet: object) -> int:
-        """Raises Malformed for everything else. Returns 0: no attachments ever follow."""
-        found = FRAME.fullmatch(encoded_packet) if isinstance(encoded_packet, str) else None
-        if found is None:
-            raise Malformed
-        kind, namespace, number, rest = found.groups()
-        self.packet_type = int(kind)
-        self.namespace = namespace
-        self.id = int(number) if number else None
-        try:
-            self.data = orjson.loads(rest) if rest else None
-        except orjson.JSONDecodeError:
-            raise Malformed from None
-        if not self._well_shaped():
-            raise Malformed
+        """Raises Malformed. Returns 0: no attachments ever follow."""
+        self.packet_type, self.namespace, self.id, self.data = read(encoded_packet)
         return 0
 
-    def _well_shaped(self) -> bool:
-        if self.packet_type == EVENT:
-            match self.data:
-                case [str(name), dict()]:
-                    return 0 < len(name) <= NAME_LENGTH and name not in RESERVED
-            return False
-        if self.id is not None:
-            return False
-        if self.packet_type == CONNECT:
-            return self.data is None or isinstance(self.data, dict)
-        return bool(self.packet_type == DISCONNECT) and self.data is None
+
+def _well_shaped(frame: Frame) -> bool:
+    if frame.kind == EVENT:
+        match frame.data:
+            case [str(name), dict()]:
+                return 0 < len(name) <= NAME_LENGTH and name not in RESERVED
+        return False
+    if frame.number is not None:
+        return False
+    if frame.kind == CONNECT:
+        return frame.data is None or isinstance(frame.data, dict)
+    return bool(frame.kind == DISCONNECT) and frame.data is None

@@ -10,7 +10,6 @@ from contextlib import suppress
 from typing import Any
 
 from aiohttp import WSMsgType, web
-from engineio import packet as engine
 from engineio.async_drivers import aiohttp as aiohttp_driver
 
 from bot.doors.bucket import Bucket
@@ -125,8 +124,3 @@ class PlainWebSocket(aiohttp_driver.WebSocket):  # type: ignore[misc]  # the lib
             socket.schedule_ping()
             return True
         return False
-
-
-def frame(text: str) -> str:
-    """A Socket.IO packet as Engine.IO sends it."""
-    return f"{engine.MESSAGE}{text}"

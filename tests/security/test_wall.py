@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping
+from types import MethodType
 from typing import Any
 
 import pytest
@@ -56,7 +57,10 @@ CHAT: Mapping[str, dict[str, Any]] = {
 
 
 def commands(served: Served, namespace: str) -> list[str]:
-    return list(served.house.sockets.sio.handlers[namespace]["*"].__self__._table)
+    answers = served.house.sockets.commands[namespace]
+    assert isinstance(answers, MethodType)
+    door: Any = answers.__self__
+    return list(door._table)
 
 
 @pytest.fixture
