@@ -16,9 +16,9 @@ from bot.store.ports import Store
 log = logging.getLogger(__name__)
 
 RETRY_SECONDS = 0.5
-AT_ONCE = 500
-PAUSE_SECONDS = 0.1
-"""Between two rounds, so that there is more to write at once."""
+AT_ONCE = 2_000
+PAUSE_SECONDS, A_TURN_SECONDS, LONGEST_SECONDS = 0.05, 0.001, 1.0
+"""Between two rounds, longer the more there was to write: then a conversation has several turns in one."""
 
 
 class Projector:
@@ -45,7 +45,7 @@ class Projector:
             finally:
                 for _ in turns:
                     self._turns.task_done()
-            await asyncio.sleep(PAUSE_SECONDS)
+            await asyncio.sleep(min(PAUSE_SECONDS + len(turns) * A_TURN_SECONDS, LONGEST_SECONDS))
 
     async def _write(self, turns: Sequence[Turn]) -> None:
         heads = {turn.head.conversation: turn.head for turn in turns}
