@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.actions.desk import Desk
 from bot.actions.views import current
-from bot.model.conversation import Turn
-from bot.model.ids import Reference
+from bot.model.conversation import Head, Turn
+from bot.model.ids import ConversationId, Reference
 from bot.model.instants import read_stamp
 from bot.register import blanks
 from bot.register.correspondence import kind_of
@@ -55,8 +55,20 @@ async def send_code(desk: Desk, turn: Turn, complaint: Mapping[str, Any], to: st
     await _post(desk, f"code:{turn.head.conversation}:{turn.head.n}", letter, to, desk.now(), None)
 
 
+async def send_transcript(desk: Desk, head: Head, to: str, id: str) -> None:
+    """Post what goes with the transcript; the transcript itself is made when the mail leaves."""
+    letter = desk.tools.letters.render("transcript", head.language, blanks.of_firm(desk.policy))
+    await _post(desk, id, letter, to, desk.now(), None, head.conversation)
+
+
 async def _post(
-    desk: Desk, id: str, letter: Letter, to: str | None, at: datetime, complaint: Reference | None
+    desk: Desk,
+    id: str,
+    letter: Letter,
+    to: str | None,
+    at: datetime,
+    complaint: Reference | None,
+    conversation: ConversationId | None = None,
 ) -> None:
     row = {
         "_id": id,
@@ -72,6 +84,7 @@ async def _post(
         "written_at": at,
         "at": desk.now(),
         "complaint": complaint,
+        "conversation": conversation,
     }
     await desk.store.outbox.post({name: value for name, value in row.items() if value is not None})
 

@@ -189,6 +189,7 @@ async def _answered(desk: Desk, draft: Draft, event: Event, to: int | None, line
     if step.echo in MUST_NAME_ASK and to is None:
         raise BadRequest(details={"to": "Name the question that this answers."})
     answering.write(desk, draft, step, line.write(desk, draft, step))
+    following.note_opened(draft)
     if step.request is Request.CODE:
         draft.facts["code_for"] = step.fields.get("reference")
 

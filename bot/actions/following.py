@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from bot.actions import correspond
 from bot.actions.desk import Desk
 from bot.errors import SlowDown
-from bot.model.conversation import Head, Turn
+from bot.model.conversation import Following, Head, Turn
+from bot.model.draft import Draft
 from bot.model.ids import ConversationId, Reference
 from bot.model.step import Event, Typed
 from bot.register.status import card, in_words
 
+OPEN_FOR = timedelta(minutes=60)
+"""How long a customer who has proved who they are may act on the complaint from this conversation."""
 CODE = re.compile(r"(?:\d[ -]?){8}", re.ASCII)
 
 
@@ -44,6 +48,13 @@ async def status(desk: Desk, head: Head, event: Event) -> Mapping[str, Any] | No
         return None
     complaint = await desk.store.register.complaint(reference)
     return {"reference": reference, "card": card(complaint), **in_words(complaint)} if complaint else None
+
+
+def note_opened(draft: Draft) -> None:
+    """A right code in this turn opens its complaint for a while."""
+    status = draft.facts.get("status")
+    if status:
+        draft.change(following=Following(Reference(status["reference"]), draft.at + OPEN_FOR))
 
 
 def _contact(complaint: Mapping[str, Any]) -> str | None:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.actions import taking_along
 from bot.actions.correspond import printed
 from bot.actions.desk import Desk
 from bot.actions.recording import Wish, record
 from bot.actions.views import current
 from bot.errors import NotAllowed
-from bot.model.ids import Reference
+from bot.model.ids import ConversationId, Reference
 from bot.model.people import System
 from bot.reach.ports import NotAccepted
 from bot.register.acts import SentLetter
@@ -30,8 +31,7 @@ async def deliver_all(desk: Desk) -> None:
 
 
 async def _deliver(desk: Desk, letter: Mapping[str, Any]) -> None:
-    reference = letter.get("complaint")
-    pdf = (f"{reference}-{letter['kind']}.pdf", await printed(desk, letter)) if reference else None
+    pdf = await _attached(desk, letter)
     try:
         # The Message-ID is the letter's own: a mail server may see a second try, a reader no second letter.
         proof = await desk.tools.mailbox.send(
@@ -48,6 +48,14 @@ async def _deliver(desk: Desk, letter: Mapping[str, Any]) -> None:
         return
     await desk.store.outbox.sent(letter["_id"], desk.now(), proof)
     log.info("letter %s left", letter["_id"])
+
+
+async def _attached(desk: Desk, letter: Mapping[str, Any]) -> tuple[str, bytes] | None:
+    """The letter itself for a complaint; a transcript for the conversation it is about; else nothing."""
+    if "conversation" in letter:
+        return await taking_along.attachment(desk, ConversationId(letter["conversation"]))
+    reference = letter.get("complaint")
+    return (f"{reference}-{letter['kind']}.pdf", await printed(desk, letter)) if reference else None
 
 
 async def _refused(desk: Desk, letter: Mapping[str, Any], refusal: NotAccepted) -> None:

@@ -5,15 +5,15 @@ from datetime import time
 from babel.dates import format_time, get_day_names
 
 from bot.firm.policy import Frame, Hours
+from bot.firm.town import town
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def opening_hours(hours: Hours, language: str) -> str:
-    """`lundi–vendredi 09:00–18:00 (Mahé)`; the zone by the last part of its name."""
-    place = hours.zone.rpartition("/")[2].replace("_", " ")
+    """`lundi–vendredi 09:00–18:00 (Mahé)`; the zone by its town."""
     frames = ", ".join(_frame(frame, language) for frame in hours.frames)
-    return f"{frames} ({'Mahé' if place == 'Mahe' else place})"
+    return f"{frames} ({town(hours.zone, language)})"
 
 
 def _frame(frame: Frame, language: str) -> str:

@@ -4,84 +4,41 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import Field, StringConstraints
 from socketio.exceptions import ConnectionRefusedError as Refusal
 
-from bot.actions import customer, identifying, reading
+from bot.actions import customer, identifying, own_complaint, reading, taking_along
 from bot.actions.desk import Desk
 from bot.doors import languages, wire
 from bot.doors.audience import chat_room
 from bot.doors.bucket import Bucket
-from bot.doors.commands import Command, Shape, answer, as_error, shaped
-from bot.doors.shapes import ClientId, Files, Language, Name, Number, Page, Words
+from bot.doors.commands import Command, answer, as_error, shaped
+from bot.doors.customer_shapes import (
+    PAGE,
+    ActOn,
+    Attach,
+    Choose,
+    Entries,
+    Hello,
+    Leave,
+    MailTranscript,
+    Rate,
+    Say,
+    Seen,
+    Speak,
+    Typing,
+)
 from bot.doors.sockets import Sockets
 from bot.errors import NotFound, Refused, SlowDown
 from bot.model.conversation import Head
-from bot.model.ids import ConversationId, FileId
+from bot.model.ids import ConversationId, FileId, Reference
 from bot.model.people import Customer
 from bot.reach.limits import Limits
 
 log = logging.getLogger(__name__)
 NAMESPACE = "/chat"
-PAGE = 200
 COMMANDS_A_SECOND, COMMANDS_AT_ONCE = 5, 20
-
-
-class Hello(Shape):
-    token: Annotated[str, StringConstraints(min_length=1, max_length=200)] | None = None
-    after: Number | None = None
-    language: Language | None = None
-    identity: Annotated[str, StringConstraints(max_length=4_000)] | None = None
-    page: Annotated[str, StringConstraints(max_length=2_000)] | None = None
-
-
-class Say(Shape):
-    text: Words
-    client_id: ClientId
-    to: Number | None = None
-
-
-class Choose(Shape):
-    choice: Name
-    client_id: ClientId
-    to: Number | None = None
-
-
-class Attach(Shape):
-    files: Files
-    client_id: ClientId
-    to: Number | None = None
-
-
-class Typing(Shape):
-    on: bool
-
-
-class Seen(Shape):
-    seq: Number
-
-
-class Speak(Shape):
-    language: Language
-    client_id: ClientId
-
-
-class Rate(Shape):
-    score: Annotated[int, Field(ge=1, le=5)]
-    comment: Annotated[str, StringConstraints(max_length=2_000)] | None = None
-    client_id: ClientId
-
-
-class Entries(Shape):
-    after: Number | None = None
-    before: Number | None = None
-    limit: Page = PAGE
-
-
-class Leave(Shape):
-    client_id: ClientId
 
 
 @dataclass(slots=True)
@@ -119,6 +76,8 @@ class CustomerDoor:
             "rate": Command(Rate, self._rate),
             "entries": Command(Entries, self._entries),
             "leave": Command(Leave, self._leave),
+            "act": Command(ActOn, self._act),
+            "mail_transcript": Command(MailTranscript, self._mail_transcript),
         }
         self._sio.on("connect", self._connect, namespace=NAMESPACE)
         self._sio.on("disconnect", self._disconnect, namespace=NAMESPACE)
@@ -243,3 +202,12 @@ class CustomerDoor:
 
     async def _leave(self, visit: Visit, p: Leave) -> Mapping[str, Any]:
         return {"seq": await customer.leave(self._desk, visit.who, p.client_id)}
+
+    async def _act(self, visit: Visit, p: ActOn) -> Mapping[str, Any]:
+        files = [FileId(file) for file in p.files or ()]
+        text = p.text.strip() if p.text else None
+        doing = own_complaint.Act(Reference(p.reference), p.event, p.version, p.client_id, text, files)
+        return {"seq": await own_complaint.act(self._desk, visit.who, doing)}
+
+    async def _mail_transcript(self, visit: Visit, p: MailTranscript) -> Mapping[str, Any]:
+        return {"to": await taking_along.mail(self._desk, visit.who, p.client_id)}

@@ -69,6 +69,14 @@ class Filing:
     received_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Following:
+    """A complaint that a one-time code has opened in this conversation, until then."""
+
+    reference: Reference
+    until: datetime
+
+
 @dataclass(frozen=True)
 class Head:
     """`fields`: what the customer told, by the flow's names; texts, lists of files, dates as `YYYY-MM-DD`.
@@ -98,6 +106,7 @@ class Head:
     inquiry: OpenInquiry | None = None
     filing: Filing | None = None
     complaint: Reference | None = None
+    following: Following | None = None
     rated: int | None = None
     closed_at: datetime | None = None
     tags: tuple[str, ...] = ()

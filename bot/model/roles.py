@@ -70,6 +70,7 @@ ROWS: tuple[Row, ...] = (
         (
             *("chat.say", "chat.choose", "chat.attach", "chat.typing", "chat.seen", "chat.language"),
             *("chat.rate", "chat.entries", "chat.leave", "chat.upload", "chat.download", "chat.transcript"),
+            *("chat.complaint", "chat.letter", "chat.mail_transcript"),
         ),
         {CUSTOMER: OWN},
     ),

@@ -49,10 +49,14 @@ def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: D
     }
 
 
+def of_firm(policy: Policy) -> Blanks:
+    """For mails that are about no complaint."""
+    return {"firm": policy.firm.name, "accent": policy.firm.accent}
+
+
 def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> Blanks:
     return {
-        "firm": policy.firm.name,
-        "accent": policy.firm.accent,
+        **of_firm(policy),
         "reference": reference,
         "code": code,
         "minutes": minutes,

@@ -29,10 +29,41 @@ STAGES = {
 """Stages as customers read them; (fr, en)."""
 
 
+ACTS = {
+    "provide_information": ("Voici mes informations.", "Here is my information."),
+    "accept": ("J’accepte votre proposition.", "I accept your proposal."),
+    "refuse_response": ("Je refuse votre proposition.", "I refuse your proposal."),
+    "withdraw": ("Je retire ma réclamation.", "I withdraw my complaint."),
+}
+"""What a customer does about the complaint, in their own words; (fr, en)."""
+
+
 def card(complaint: Mapping[str, Any]) -> dict[str, Any]:
     """What a customer who follows the complaint sees of it beside the words."""
     shown = {key: complaint[key] for key in ("reference", "state", "acknowledgement") if key in complaint}
     return {**shown, "received_at": stamp(complaint["received_at"]), "clocks": told(complaint["clocks"])}
+
+
+def act_in_words(event: str, language: str) -> str:
+    fr, en = ACTS[event]
+    return fr if language == "fr" else en
+
+
+def owed(complaint: Mapping[str, Any]) -> dict[str, Any]:
+    """What waits for the customer: `asked` `{questions, by?}` or `proposal` `{text, outcome?, …, by?}`."""
+    due = {clock["clock"]: clock["due"] for clock in complaint["clocks"] if "stopped_at" not in clock}
+    if complaint["state"] == "awaiting_customer" and complaint.get("information_requests"):
+        asked = {"questions": complaint["information_requests"][-1].get("questions"), "by": due.get("answer")}
+        return {"asked": _present(asked)}
+    if complaint["state"] == "responded" and complaint.get("response"):
+        response = complaint["response"]
+        parts = {name: response.get(name) for name in ("text", "outcome", "redress")}
+        return {"proposal": _present({**parts, "by": due.get("reply")})}
+    return {}
+
+
+def _present(parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in parts.items() if value is not None}
 
 
 def in_words(complaint: Mapping[str, Any]) -> dict[str, str]:

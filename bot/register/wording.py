@@ -7,10 +7,11 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, get_timezone_location
+from babel.dates import format_date
 from babel.numbers import format_currency, get_currency_precision
 
 from bot.firm.policy import Both
+from bot.firm.town import town
 
 LOCALES = {"fr": Locale("fr"), "en": Locale("en", "GB")}
 
@@ -26,7 +27,7 @@ def day_in_words(day: date | str, language: str) -> str:
 @cache
 def zone_in_words(zone: str, language: str) -> str:
     """`heure de Mahé`, `Mahé time`."""
-    city = get_timezone_location(zone, locale=LOCALES[language], return_city=True)
+    city = town(zone, language)
     if language == "en":
         return f"{city} time"
     return f"heure d'{city}" if city[0].lower() in "aeiouyéè" else f"heure de {city}"

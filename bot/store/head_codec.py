@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.model.conversation import Filing, Head, Last, OpenInquiry, Person, Position
+from bot.model.conversation import Filing, Following, Head, Last, OpenInquiry, Person, Position
 from bot.model.entry import Ask, By
 from bot.model.mode import Mode
 from bot.store.driver import Document
@@ -34,6 +34,8 @@ def head_to_document(head: Head) -> Document:
         document["inquiry"] = inquiry_to_document(head.inquiry)
     if head.filing:
         document["filing"] = {"draft": head.filing.draft, "received_at": head.filing.received_at}
+    if head.following:
+        document["following"] = {"reference": head.following.reference, "until": head.following.until}
     if head.last:
         document["last"] = last_to_document(head.last)
     return document
@@ -57,6 +59,7 @@ def head_from_document(document: Mapping[str, Any], texts: Mapping[tuple[int, in
         return_to=Person(**document["return_to"]) if "return_to" in document else None,
         inquiry=OpenInquiry(**document["inquiry"]) if "inquiry" in document else None,
         filing=Filing(**document["filing"]) if "filing" in document else None,
+        following=Following(**document["following"]) if "following" in document else None,
         last=_last_from_document(document["last"]) if "last" in document else None,
     )
 

@@ -5,7 +5,7 @@ import { h, put, uniqueId } from "/static/shared/dom.js";
 import { icon } from "/static/shared/first_icons.js";
 import { currenciesOf, moneyProblem, withCurrency } from "./money.js";
 import { Part } from "./part.js";
-import { emailProblem, grow, lengthOf, textField } from "./text_field.js";
+import { emailProblem, grow, isLong, lengthOf, textField } from "./text_field.js";
 
 export class Composer extends Part {
   #id = uniqueId("composer");
@@ -38,10 +38,10 @@ export class Composer extends Part {
   render() {
     const { ask, mode } = this.chat.conversation;
     this.hidden = mode === "closed";
-    const kind = ask?.type ?? "text";
+    const kind = ask?.type === "long_text" && !isLong(ask) ? "question" : (ask?.type ?? "text");
     const words = this.chat.words.has(`composer.label.${kind}`) ? `composer.label.${kind}` : "composer.label.text";
     put(this.#label, this.say(words));
-    this.#label.classList.toggle("visually-hidden", !["email", "date", "long_text", "money"].includes(kind));
+    this.#label.classList.toggle("visually-hidden", !["email", "date", "long_text", "question", "money"].includes(kind));
     this.#renderDate(ask);
     this.#renderCurrency(ask);
     this.#files.hidden = !(ask?.type === "files" || mode === "agent" || mode === "waiting");
@@ -110,8 +110,8 @@ export class Composer extends Part {
       put(this.#box, this.#field);
       if (focused) this.#field.focus();
     }
-    this.#field.placeholder = this.say({ long_text: "composer.placeholder.long", choice: "composer.placeholder.choice" }[ask?.type] ?? "composer.placeholder");
-    put(this.#keys, ask?.type === "long_text" ? this.say("composer.send_keys") : null);
+    this.#field.placeholder = this.say(isLong(ask) ? "composer.placeholder.long" : ask?.type === "choice" ? "composer.placeholder.choice" : "composer.placeholder");
+    put(this.#keys, ask?.type === "long_text" ? this.say(isLong(ask) ? "composer.send_keys" : "composer.send_enter") : null);
     grow(this.#field);
     this.#count();
   }
@@ -140,8 +140,7 @@ export class Composer extends Part {
   // Enter sends; in a long text it makes a line, and Ctrl or ⌘ with Enter sends.
   #key(event) {
     if (event.key !== "Enter" || event.isComposing || event.shiftKey) return;
-    const long = this.chat.conversation.ask?.type === "long_text";
-    if (long && !event.ctrlKey && !event.metaKey) return;
+    if (isLong(this.chat.conversation.ask) && !event.ctrlKey && !event.metaKey) return;
     this.#submit(event);
   }
 
@@ -180,7 +179,7 @@ export class Composer extends Part {
   }
 
   #count() {
-    const long = this.chat.conversation.ask?.type === "long_text";
+    const long = isLong(this.chat.conversation.ask);
     const length = lengthOf(this.#field.value);
     const limit = this.#limit();
     this.#counter.hidden = !long && length < limit * 0.8;

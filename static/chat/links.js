@@ -4,7 +4,9 @@ import { h } from "/static/shared/dom.js";
 
 /** A link that opens in a new tab, which learns nothing about this one. */
 export function outward(address, text) {
-  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, text);
+  // A long address breaks after a slash, not inside a word.
+  const parts = text.split(/(?<=\/)/).flatMap((part) => [part, h("wbr")]);
+  return h("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, parts.slice(0, -1));
 }
 
 /** How an address is shown: without what every address has, and without the middle of a long one. */

@@ -22,8 +22,8 @@ export class Settings extends EventTarget {
   }
 
   /** The town of the legal zone, in whose evening a deadline ends. */
-  get city() {
-    return this.#told.city ?? "";
+  city(language) {
+    return this.#told.city?.[language] ?? "";
   }
 
   legalPage(language) {

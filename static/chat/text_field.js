@@ -11,12 +11,17 @@ const HINTS = {
 };
 const BY_TYPE = { email: HINTS.email, money: { autocomplete: "transaction-amount", inputmode: "decimal" } };
 
+/** An account to be told at length: Enter makes a new line there. The first question of a chat is mostly one line. */
+export function isLong(ask) {
+  return ask?.type === "long_text" && ask.field !== "question";
+}
+
 /** The element for `ask` (or for no ask), ready with `value`. */
 export function textField(ask, value) {
   const hints = BY_TYPE[ask?.type] ?? HINTS[ask?.field];
   const field = hints
     ? h("input.input", { type: "text", ...hints })
-    : h("textarea.input", { rows: ask?.type === "long_text" ? 4 : 1, autocapitalize: "sentences" });
+    : h("textarea.input", { rows: isLong(ask) ? 4 : 1, autocapitalize: "sentences" });
   field.value = value;
   return field;
 }

@@ -67,7 +67,7 @@ def written(language: str = "fr", told: Any = TOLD) -> Letter:
             "en",
             [
                 "Monday 23 November 2026",
-                "Mahe time",
+                "Mahé time",
                 "Thursday 7 January 2027",
                 "Immaculate Conception",
                 "free",

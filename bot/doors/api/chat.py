@@ -1,19 +1,19 @@
 """`/api/chat`: what the customer's page needs beside its socket: the firm's facts, files, the transcript."""
 
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from aiohttp import web
 
-from bot.actions import evidence, lead
+from bot.actions import evidence, lead, own_complaint
 from bot.doors import transcripts, uploads, wire
-from bot.doors.api.shapes import ID
+from bot.doors.api.shapes import ID, LETTER_ID, REFERENCE
 from bot.doors.endpoint import Call, Door, Query, Route
-from bot.model.ids import FileId
+from bot.firm.town import town
+from bot.model.ids import FileId, Reference
 
 
 class Form(Query):
-    format: Literal["txt", "html", "json"] = "txt"
+    format: Literal["txt", "html", "json", "pdf"] = "txt"
 
 
 async def config(call: Call) -> dict[str, Any]:
@@ -23,7 +23,7 @@ async def config(call: Call) -> dict[str, Any]:
         "firm": policy.firm.name,
         "accent": policy.firm.accent,
         "zone": policy.firm.legal_zone,
-        "city": ZoneInfo(policy.firm.legal_zone).key.split("/")[-1].replace("_", " "),
+        "city": {language: town(policy.firm.legal_zone, language) for language in ("fr", "en")},
         "languages": ["fr", "en"],
         "contact": {
             "support_address": contact.support_address,
@@ -56,7 +56,18 @@ async def download(call: Call) -> web.StreamResponse:
 async def transcript(call: Call) -> web.StreamResponse:
     head, entries = await lead.customers_own(call.desk, call.customer)
     rows = [wire.customers(entry) for entry in entries]
-    return transcripts.answer(call.desk.policy, head, rows, call.asked.format)
+    return await transcripts.answer(call.desk, head, rows, call.asked.format)
+
+
+async def complaint(call: Call) -> dict[str, Any]:
+    reference = Reference(call.named("reference"))
+    return {**wire.plain(await own_complaint.read(call.desk, call.customer, reference))}
+
+
+async def letter(call: Call) -> web.StreamResponse:
+    name = call.named("letter")
+    pdf = await own_complaint.letter(call.desk, call.customer, Reference(call.named("reference")), name)
+    return uploads.as_file(f"{name.replace(':', '-')}.pdf", "application/pdf", pdf)
 
 
 ROUTES = (
@@ -87,5 +98,21 @@ ROUTES = (
         transcript,
         query=Form,
         verbs=("chat.transcript",),
+    ),
+    Route(
+        "GET",
+        f"/api/chat/complaints/{{reference:{REFERENCE}}}",
+        Door.CUSTOMER,
+        "A complaint that a code has opened, and what one may do about it",
+        complaint,
+        verbs=("chat.complaint",),
+    ),
+    Route(
+        "GET",
+        f"/api/chat/complaints/{{reference:{REFERENCE}}}/letters/{{letter:{LETTER_ID}}}",
+        Door.CUSTOMER,
+        "A letter of one's own complaint as PDF",
+        letter,
+        verbs=("chat.letter",),
     ),
 )

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from bot.actions import complaints, handling, intake
 from bot.doors import uploads
-from bot.doors.api.shapes import REFERENCE, Period, Searched, StaffWord, Word, span
+from bot.doors.api.shapes import LETTER_ID, REFERENCE, Period, Searched, StaffWord, Word, span
 from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Query, Route
 from bot.doors.shapes import Language
@@ -19,7 +19,6 @@ from bot.model.queries import ComplaintQuery
 from bot.model.roles import EVENTS
 
 ONE = f"/api/complaints/{{reference:{REFERENCE}}}"
-LETTER_ID = "[a-z_]{1,40}:C-[0-9-]{6,20}:[0-9]{1,12}"
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
 Told = Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=r"\S")]
 Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]

@@ -93,10 +93,7 @@ async def transcript(call: Call) -> web.StreamResponse:
     head, entries = await lead.export(call.desk, call.staff, ConversationId(call.named("id")))
     rows = [wire.staffs(entry) for entry in entries]
     form = call.named("form")
-    if form == "pdf":
-        answer = await transcripts.printed(call.desk, head, rows)
-    else:
-        answer = transcripts.answer(call.desk.policy, head, rows, form)
+    answer = await transcripts.answer(call.desk, head, rows, form)
     body = answer.body
     assert isinstance(body, bytes)  # noqa: S101  # a download of ours is never a stream
     await trail.exported(call.desk, call.staff, f"conversation:{head.conversation}", form, body)

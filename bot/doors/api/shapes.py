@@ -17,6 +17,7 @@ StaffWord = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 ID = "[A-Za-z0-9_-]{1,64}"
 REFERENCE = r"C-[0-9]{4}-[0-9]{6,9}"
 NUMBER = r"Q-[0-9]{4}-[0-9]{6,9}"
+LETTER_ID = "[a-z_]{1,40}:C-[0-9-]{6,20}:[0-9]{1,12}"
 """Parts of paths; anything else is no path of ours."""
 
 

@@ -3,8 +3,9 @@
 import { longDate, longInstant } from "/static/shared/dates.js";
 import { h } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
+import { OwnComplaint } from "./own_complaint.js";
+import { copyButton, letterButton, reference, row } from "./parts.js";
 import { linked } from "./speech.js";
-import { copyButton, dated, reference, row } from "./parts.js";
 import { why } from "./why.js";
 
 export function filedCard(complaint, chat) {
@@ -23,12 +24,14 @@ export function filedCard(complaint, chat) {
     ),
     propose_by ? null : h("p.small", words.say("filed.waits_for_authorisation")),
     h("p.soft.small", words.say("filed.next")),
+    receipt ? h("div.row", letterButton(number, `acknowledgement:${number}:${receipt.number}`, words.say("filed.letter"), chat)) : null,
     receipt ? receiptDetails(receipt, words) : null,
   );
 }
 
 /** Kind `status`: how far it is, each date with what became of it. */
-export function followedCard({ complaint, text }, chat) {
+export function followedCard(entry, chat) {
+  const { complaint, text } = entry;
   const { words } = chat;
   const { reference: number, received_at, clocks = [] } = complaint;
   return h(
@@ -41,6 +44,7 @@ export function followedCard({ complaint, text }, chat) {
       h("li.done", icon("check"), h("span", words.say("filed.filed_at")), h("time.soft", { datetime: received_at }, longInstant(words.language, received_at))),
       clocks.filter(({ clock }) => words.has(`clock.${clock}`)).map((clock) => step(clock, chat)),
     ),
+    OwnComplaint.of(entry, chat),
   );
 }
 
@@ -67,7 +71,7 @@ function promised(name, date, { clocks = [] }, chat) {
 
 // What is promised holds until the end of a day; outside recourse is open from a day on.
 function endOf(name, date, { words, settings }) {
-  const { city } = settings;
+  const city = settings.city(words.language);
   const day = longDate(words.language, date);
   if (name === "external") return h("time", { datetime: date }, words.say("date.from", { date: day }));
   return h("time", { datetime: date }, words.say(city ? "date.before_end_city" : "date.before_end", { date: day, city }));

@@ -11,7 +11,7 @@ import { Menu } from "./menu.js";
 import { SidePanel } from "./side_panel.js";
 import { TypingLine } from "./typing_line.js";
 
-const STYLES = ["log", "lines", "panels"].map((name) => `/static/chat/late/${name}.css`);
+const STYLES = ["log", "lines", "complaint", "panels"].map((name) => `/static/chat/late/${name}.css`);
 
 /** `places`: the elements of the first paint, `{header, opening, composer}`. Rejects when words or styles are missing. */
 export async function complete(chat, { header, opening, composer }) {

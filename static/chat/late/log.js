@@ -13,7 +13,7 @@ const MARKED = new Set(["said", "file"]);
 
 export class Log extends Part {
   #lines = h("div.lines", { role: "log", tabindex: "0" });
-  #jump = h("button.button.jump", { type: "button", hidden: true });
+  #jump = h("button.button.icon-only.jump", { type: "button", hidden: true });
   #bySeq = new Map();
   #pending = new Map();
   #days = new Map();
@@ -41,7 +41,9 @@ export class Log extends Part {
     const { line, loaded } = this.chat.conversation;
     this.#lines.setAttribute("aria-busy", "true");
     this.#lines.setAttribute("aria-label", this.say("log.label"));
-    put(this.#jump, icon("down"), this.say("log.jump"));
+    put(this.#jump, icon("down"));
+    this.#jump.setAttribute("aria-label", this.say("log.jump"));
+    this.#jump.title = this.say("log.jump");
     put(this.#divider, h("span", this.say("log.new")));
     for (const map of [this.#bySeq, this.#pending, this.#days]) map.clear();
     this.#ask = null;

@@ -35,7 +35,7 @@ function refused(item, { conversation, words, composer }) {
     h(
       "div.row",
       again ? act("refused.again", () => outbox.retry(item.client_id)) : null,
-      item.command === "say" ? act("refused.edit", takeBack) : null,
+      item.payload.text ? act("refused.edit", takeBack) : null,
       act("refused.remove", () => outbox.remove(item.client_id)),
     ),
   );

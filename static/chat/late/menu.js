@@ -5,7 +5,7 @@ import { icon } from "/static/shared/icons.js";
 import { EndDialog } from "./end_dialog.js";
 import { safeAddress } from "../links.js";
 import { Part } from "../part.js";
-import { download } from "./server_files.js";
+import { TakeAlong } from "./take_along.js";
 
 /** Choices the bot understands at every ask, with their icons. */
 const WITH_BOT = { human: "person", complaint: "complaint", status: "search", back: "back", repeat: "history", fix: "edit", restart: "refresh" };
@@ -47,7 +47,7 @@ export class Menu extends Part {
     const ended = conversation.mode === "closed";
     return h(
       "div.own",
-      this.#item("download", this.say("menu.transcript"), () => this.#transcript()),
+      this.#item("download", this.say("menu.transcript"), () => TakeAlong.ask(this.chat)),
       this.#item("bell", this.say(attention.sounds ? "menu.sound_off" : "menu.sound_on"), () => this.#ring()),
       ended
         ? this.#item("chat", this.say("menu.start_anew"), () => conversation.startAnew())
@@ -77,11 +77,6 @@ export class Menu extends Part {
       act();
     };
     return h("button.item", { type: "button", onclick }, icon(sign), words);
-  }
-
-  #transcript() {
-    const { conversation, notices } = this.chat;
-    download(conversation.token, "/api/chat/transcript").catch((problem) => notices.show(`download.${problem.code}`));
   }
 
   #toggle(open) {

@@ -47,6 +47,12 @@ export async function download(token, path, name) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** What `path` answers as JSON, or `null` when it is not (or no longer) the customer's to see. */
+export async function fetched(token, path) {
+  const answer = await fetch(path, { headers: { Authorization: `Bearer ${token}` } }).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
+
 function named(disposition) {
   return /filename="([^"]+)"/.exec(disposition ?? "")?.[1];
 }

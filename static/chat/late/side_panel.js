@@ -4,7 +4,7 @@ import { h, put, uniqueId } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { scoreRow } from "./asks.js";
 import { Part } from "../part.js";
-import { download } from "./server_files.js";
+import { TakeAlong } from "./take_along.js";
 
 export class SidePanel extends Part {
   start() {
@@ -36,8 +36,7 @@ export class SidePanel extends Part {
   }
 
   #ended() {
-    const { conversation, notices } = this.chat;
-    const save = () => download(conversation.token, "/api/chat/transcript").catch((problem) => notices.show(`download.${problem.code}`));
+    const { conversation } = this.chat;
     return h(
       "section.card.ended",
       h("h2", this.say("ended.title")),
@@ -45,7 +44,7 @@ export class SidePanel extends Part {
       h(
         "div.row",
         h("button.button.primary", { type: "button", onclick: () => conversation.startAnew() }, this.say("menu.start_anew")),
-        h("button.button", { type: "button", onclick: save }, icon("download"), this.say("menu.transcript")),
+        h("button.button", { type: "button", onclick: () => TakeAlong.ask(this.chat) }, icon("download"), this.say("menu.transcript")),
       ),
     );
   }

@@ -1,0 +1,162 @@
+"""What a customer sees of their complaint in the chat, and does about it, once a code has opened it."""
+
+import re
+from typing import Any
+
+import pytest
+
+from bot.actions import evidence, handling, own_complaint
+from bot.actions.desk import Desk
+from bot.actions.own_complaint import Act
+from bot.actions.register import verify
+from bot.errors import BadRequest, Changed, ClientIdReused, NotAllowed, NotFound
+from bot.model.entry import Kind
+from bot.model.ids import Reference
+from bot.model.people import System
+from tests.actions.officers import Officer, beat, responded, under_investigation
+from tests.chats import Chat
+from tests.hand_clock import HandClock
+
+CODE = re.compile(r"\d{8}")
+
+
+async def follows(desk: Desk, reference: Reference) -> Chat:
+    """A new conversation whose customer has typed the code that was mailed."""
+    chat = await Chat.begun(desk)
+    await chat.play("* status", reference)
+    await chat.answer(await mailed_code(desk, chat))
+    return chat
+
+
+async def mailed_code(desk: Desk, chat: Chat) -> str:
+    letter = await desk.store.outbox.get(f"code:{chat.id}:{(await chat.head()).n}")
+    assert letter is not None
+    found = CODE.search(letter["text"])
+    assert found is not None
+    return found.group()
+
+
+async def act(
+    desk: Desk, chat: Chat, event: str, client_id: str = "a1", version: int = 0, **said: Any
+) -> int:
+    """`version`: as it was read; 0 for the newest."""
+    following = (await chat.head()).following
+    assert following is not None
+    complaint = await desk.store.register.complaint(following.reference)
+    assert complaint is not None
+    doing = Act(following.reference, event, version or complaint["version"], client_id, **said)
+    return await own_complaint.act(desk, chat.who, doing)
+
+
+async def test_without_a_code_nothing_is_seen_and_nothing_done(desk: Desk, case: Reference) -> None:
+    stranger = await Chat.begun(desk)
+
+    with pytest.raises(NotFound):
+        await own_complaint.read(desk, stranger.who, case)
+    with pytest.raises(NotFound):
+        await own_complaint.act(desk, stranger.who, Act(case, "withdraw", 2, "a1"))
+    with pytest.raises(NotFound):
+        await own_complaint.letter(desk, stranger.who, case, f"acknowledgement:{case}:1")
+
+
+async def test_a_code_opens_one_complaint_for_an_hour(desk: Desk, clock: HandClock, case: Reference) -> None:
+    chat = await follows(desk, case)
+    assert (await own_complaint.read(desk, chat.who, case))["reference"] == case
+
+    clock.advance(minutes=61)
+
+    with pytest.raises(NotFound):
+        await own_complaint.read(desk, chat.who, case)
+
+
+async def test_what_was_asked_is_answered_with_text_and_file(
+    desk: Desk, olga: Officer, case: Reference
+) -> None:
+    await under_investigation(olga)
+    await olga.does("request_information", questions="Quel jour avez-vous demandé le retrait ?")
+    chat = await follows(desk, case)
+    seen = await own_complaint.read(desk, chat.who, case)
+    assert seen["asked"]["questions"] == "Quel jour avez-vous demandé le retrait ?"
+    assert "provide_information" in seen["allowed"]
+    sent = await evidence.keep_customers(desk, chat.who, "releve.txt", b"3 novembre")
+
+    await act(desk, chat, "provide_information", text="Le 3 novembre.", files=[sent.file])
+
+    complaint = await olga.sees()
+    assert complaint["state"] == "investigation"
+    assert complaint["answers"][-1]["text"] == "Le 3 novembre."
+    name, digest = (complaint["attachments"][-1][part] for part in ("name", "sha256"))
+    assert (name, digest) == ("releve.txt", sent.sha256)
+    kept, data = await evidence.open_staffs(desk, olga.staff, complaint["attachments"][-1]["file"])
+    assert (kept.name, data) == ("releve.txt", b"3 novembre")
+
+
+async def test_the_proposal_is_shown_and_accepted_and_the_conversation_says_so(
+    desk: Desk, olga: Officer, ines: Officer, case: Reference
+) -> None:
+    await responded(olga, ines)
+    chat = await follows(desk, case)
+    seen = await own_complaint.read(desk, chat.who, case)
+    assert seen["proposal"]["text"].startswith("Votre retrait est parti")
+    assert {"accept", "refuse_response", "withdraw"} <= set(seen["allowed"])
+
+    await act(desk, chat, "accept")
+
+    last = (await chat.entries())[-1]
+    assert (last.kind, last.more["complaint"]["state"]) == (Kind.STATUS, "closed")
+    assert (await olga.sees())["closed"]["as"] == "resolved"
+    assert (await own_complaint.read(desk, chat.who, case))["allowed"] == []
+    assert (await verify(desk, System("test")))["whole"]
+
+
+async def test_an_act_sent_twice_is_one_and_another_under_its_name_is_refused(
+    desk: Desk, olga: Officer, case: Reference
+) -> None:
+    chat = await follows(desk, case)
+    version = (await olga.sees())["version"]
+    first = await act(desk, chat, "withdraw", version=version, text="C’est réglé.")
+
+    again = await act(desk, chat, "withdraw", version=version, text="C’est réglé.")
+
+    assert again == first
+    with pytest.raises(ClientIdReused):
+        await act(desk, chat, "accept")
+    with pytest.raises(NotAllowed):
+        await act(desk, chat, "withdraw", client_id="a2")
+
+
+async def test_nothing_is_done_to_a_complaint_that_changed_since_it_was_read(
+    desk: Desk, olga: Officer, case: Reference
+) -> None:
+    chat = await follows(desk, case)
+    read = await own_complaint.read(desk, chat.who, case)
+    await olga.does("assign", officer="olga")
+
+    with pytest.raises(Changed):
+        await act(desk, chat, "withdraw", version=read["version"])
+    assert (await olga.sees())["state"] == "assessment"
+
+
+async def test_another_persons_file_is_no_evidence(desk: Desk, case: Reference) -> None:
+    other = await Chat.begun(desk)
+    theirs = await evidence.keep_customers(desk, other.who, "autre.txt", b"x")
+    chat = await follows(desk, case)
+
+    with pytest.raises(BadRequest):
+        await act(desk, chat, "provide_information", text="Voici.", files=[theirs.file])
+
+
+async def test_letters_are_read_as_pdf_and_those_of_another_complaint_are_not(
+    desk: Desk, olga: Officer, case: Reference
+) -> None:
+    await beat(desk)
+    chat = await follows(desk, case)
+    [row] = (await own_complaint.read(desk, chat.who, case))["letters"]
+
+    pdf = await own_complaint.letter(desk, chat.who, case, row["letter"])
+
+    assert pdf == await handling.letter_as_pdf(desk, olga.staff, case, row["letter"])
+    with pytest.raises(NotFound):
+        await own_complaint.letter(desk, chat.who, Reference("C-2026-000999"), row["letter"])
+    with pytest.raises(NotFound):
+        await own_complaint.letter(desk, chat.who, case, f"code:{chat.id}:3")
