@@ -50,8 +50,8 @@ KINDS = [
     ),
     (
         "welcome.yaml",
-        '{{ conversation_months | plural("month", "months") }} after it ends',
-        '{{ conversation_months | plural("month") }} after it ends',
+        '{{ conversation_months | plural("month", "months") }},',
+        '{{ conversation_months | plural("month") }},',
         "plural takes 2 words in brackets",
     ),
     (
