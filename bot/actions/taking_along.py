@@ -1,6 +1,7 @@
 """A conversation to take along: as PDF, and by mail to the address that the customer gave."""
 
 from collections.abc import Sequence
+
 from bot.actions import correspond, lead
 from bot.actions.desk import Desk
 from bot.actions.transcript_lines import Row, page

@@ -65,4 +65,3 @@ def _rendered(policy: Policy, head: Head, rows: Sequence[Row], form: str) -> byt
         lines=[line(row, head.language, zone) for row in rows],
     )
     return page.encode()
-

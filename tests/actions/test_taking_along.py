@@ -2,13 +2,12 @@
 
 from email import message_from_bytes
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from bot.actions import agent, keeping, lead, post, taking_along
 from bot.actions.desk import Desk
-from bot.actions.transcript_lines import blocks
+from bot.actions.transcript_lines import page
 from bot.errors import BadRequest
 from bot.model.people import Staff
 from bot.model.permission import shown
@@ -35,7 +34,7 @@ async def printed_rows(desk: Desk, chat: Chat) -> str:
     rows = [
         shown(chat.who, "entry", {**one.to_document(), "at": "2026-11-24T10:00:00.000Z"}) for one in entries
     ]
-    return str(blocks(rows, head.language, ZoneInfo("Indian/Mahe"), "x"))
+    return str(page(rows, head.language, "Indian/Mahe"))
 
 
 async def test_notes_tags_and_ids_of_staff_are_never_in_it(desk: Desk, lea: Staff) -> None:
@@ -47,7 +46,7 @@ async def test_notes_tags_and_ids_of_staff_are_never_in_it(desk: Desk, lea: Staf
     seen = await printed_rows(desk, chat)
 
     assert "Bonjour, je regarde." in seen
-    for hidden in (SECRET, "fragile", "note interne", f"'{lea.id}'"):
+    for hidden in (SECRET, "fragile", "'note': True", f"'{lea.id}'"):
         assert hidden not in seen
 
 
