@@ -51,7 +51,7 @@ QUEUE = {
 }
 LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
 SESSION = {"session.read": "-", "session.end": "-", "account.read": "-", "account.change": "-"}
-REGISTER = {"register.export": "-", "register.return": "-", "register.verify": "-"}
+REGISTER = dict.fromkeys(("register.export", "register.return", "register.learn", "register.verify"), "-")
 READ = ["complaints.read", "complaints.read_events", "complaints.read_evidence"]
 REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
 CHAT = words("say choose attach typing seen language rate entries leave upload download transcript")
