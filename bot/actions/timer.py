@@ -18,12 +18,12 @@ from bot.actions import (
     witnessing,
 )
 from bot.actions.desk import Desk
+from bot.actions.lease import LEASE_SECONDS, leased
 from bot.errors import TryAgain
 
 log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 2.0
-LEASE_SECONDS = 15
 LONGEST_PAUSE_SECONDS = 60.0
 LIST_MARGIN = timedelta(minutes=1)
 """How far before the last heartbeat a turn's line may still be missing from the lists."""
@@ -82,8 +82,9 @@ def _beating(desk: Desk, name: str, task: Task) -> Callable[[], Awaitable[None]]
 
     async def beat() -> None:
         while True:
-            if await desk.store.leases.hold(name, desk.tools.owner, desk.now(), LEASE_SECONDS):
-                await task(desk)
+            async with leased(desk, name) as held:
+                if held:
+                    await task(desk)
             await asyncio.sleep(BEAT_SECONDS)
 
     return beat
