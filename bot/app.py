@@ -121,11 +121,9 @@ class House:
         self.rooms = Rooms(self.sockets)
         tools = tools_of(settings, firm, clock)
         told = Told()
-        bus = (
-            RedisBus(settings.redis_url, f"recourse:{store.name}", tools.owner)
-            if settings.redis_url
-            else None
-        )
+        if settings.redis_url:
+            tools.bus = RedisBus(settings.redis_url, f"recourse:{store.name}", tools.owner)
+        bus = tools.bus
         audience = Everywhere(self.rooms, bus, told, store, tools) if bus else self.rooms
         self.desk = Desk(store, tools, self.guards, audience)
         self.relay = Relay(self.desk, self.rooms, bus, told) if bus else None

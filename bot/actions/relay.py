@@ -16,7 +16,7 @@ from bot.actions.presence import Desktop
 from bot.actions.told import Told
 from bot.errors import TryAgain
 from bot.model.ids import ConversationId, StaffId
-from bot.reach.ports import Bus, Hint
+from bot.reach.ports import Bus, Hearing, Hint
 
 log = logging.getLogger(__name__)
 
@@ -146,8 +146,9 @@ class Relay:
         return Desktop(person, available, leads=await self._desk.store.people.holds(staff))
 
     async def _tell_of_bus(self) -> None:
-        if self._bus.up != self._was_up:
-            self._was_up = self._bus.up
+        up = self._bus.hearing is Hearing.UP
+        if up != self._was_up:
+            self._was_up = up
             code = "bus_back" if self._was_up else "bus_down"
             text = (
                 "News from others may come a few seconds late."

@@ -12,7 +12,7 @@ from bot.dialogue.flow import Flow
 from bot.firm.policy import Policy
 from bot.firm.replies import CannedReply
 from bot.knowledge.library import Library
-from bot.reach.ports import MailBox, Pdf
+from bot.reach.ports import Bus, MailBox, Pdf
 from bot.register.calendars import Calendar
 from bot.register.clocks import Almanac
 from bot.register.letters import Letters
@@ -21,7 +21,9 @@ from bot.register.signing import SigningKey
 
 @dataclass
 class Tools:
-    """`owner` names this process in leases. `flows`: the folder whose changes are taken without a restart."""
+    """`owner` names this process in leases. `flows`: the folder whose changes are taken without a restart.
+    `bus`: to the other processes.
+    """
 
     clock: Clock
     policy: Policy
@@ -35,6 +37,7 @@ class Tools:
     owner: str
     flows: Path | None = None
     replies: tuple[CannedReply, ...] = ()
+    bus: Bus | None = None
     presence: Presence = field(default_factory=Presence)
 
     @property

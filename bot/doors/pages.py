@@ -10,6 +10,7 @@ from pathlib import Path
 import aiohttp_jinja2
 from aiohttp import web
 
+from bot.actions.readiness import ready
 from bot.doors.headers import page_policy
 from bot.doors.languages import preferred
 from bot.doors.site import DESK, SITE
@@ -82,10 +83,10 @@ async def healthz(_request: web.Request) -> web.Response:
 
 
 async def readyz(request: web.Request) -> web.Response:
-    """Raises TryAgain while the process ends, or the database does not take writes."""
-    if request.app[SITE].draining or not await request.app[DESK].store.writable():
+    """Raises TryAgain while the process ends or cannot serve."""
+    if request.app[SITE].draining:
         raise TryAgain("Not ready.", retry_after=1)
-    return web.json_response({"ready": True})
+    return web.json_response({"ready": True, **await ready(request.app[DESK])})
 
 
 def _page(request: web.Request, template: str, policy: str) -> web.Response:

@@ -8,15 +8,16 @@ import asyncio
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from redis import asyncio as redis
 from redis.exceptions import RedisError
 
+from bot.reach.ports import Hearing, Hint
+
 log = logging.getLogger(__name__)
 
-Hint = Mapping[str, Any]
 SOCKET_SECONDS = 1
 BEAT_SECONDS = 2.0
 BEATS_MISSED = 3
@@ -25,20 +26,26 @@ WAITING = 10_000
 """Hints kept while Redis is away; older ones are dropped, and the periodic look heals what they told."""
 HINTS_AT_ONCE = 500
 PAUSE_SECONDS = 1.0
+NEVER = float("-inf")
 
 
 class RedisBus:
-    """`heard` gets the hints of others, in order, many at a time. `up`: our own beats come back."""
+    """`heard` gets the hints of others, in order, many at a time."""
 
     def __init__(self, url: str, channel: str, owner: str) -> None:
         self._url, self._channel, self._owner = url, channel, owner
         self._waiting: deque[Hint] = deque(maxlen=WAITING)
         self._more = asyncio.Event()
-        self._heard_at = float("-inf")
+        self._heard_at = self._said_at = NEVER
+        self._unheard_since = NEVER
+        """When something was said first after what was heard last."""
 
     @property
-    def up(self) -> bool:
-        return asyncio.get_running_loop().time() - self._heard_at < BEATS_MISSED * BEAT_SECONDS
+    def hearing(self) -> Hearing:
+        late = asyncio.get_running_loop().time() - BEATS_MISSED * BEAT_SECONDS
+        if self._heard_at > late:
+            return Hearing.UP
+        return Hearing.DEAF if self._unheard_since < late < self._said_at else Hearing.AWAY
 
     def tell(self, hint: Hint) -> None:
         """Never waits and never fails."""
@@ -92,6 +99,9 @@ class RedisBus:
             while self._waiting:
                 hints = [self._waiting.popleft() for _ in range(min(HINTS_AT_ONCE, len(self._waiting)))]
                 await client.publish(self._channel, json.dumps({"from": self._owner, "hints": hints}))
+                if self._unheard_since <= self._heard_at:
+                    self._unheard_since = asyncio.get_running_loop().time()
+                self._said_at = asyncio.get_running_loop().time()
 
     async def _beat(self) -> None:
         """Says something at least so often, and hears it. Raises Deaf when it does not."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
 
 from bot.model.people import Known
@@ -46,11 +47,22 @@ Hint = Mapping[str, Any]
 """Where something happened: `{kind, …}`, ids and numbers, never what people said."""
 
 
+class Hearing(StrEnum):
+    """Whether a process hears what it says itself over the bus.
+
+    `AWAY`: the bus takes nothing. `DEAF`: it takes all, and nothing comes back; then the fault is our own.
+    """
+
+    UP = "up"
+    AWAY = "away"
+    DEAF = "deaf"
+
+
 class Bus(Protocol):
     """Between the processes of one house. Anybody may have written what is heard."""
 
     @property
-    def up(self) -> bool: ...
+    def hearing(self) -> Hearing: ...
 
     def tell(self, hint: Hint) -> None:
         """Never waits and never fails; the hint may be lost."""

@@ -2,7 +2,8 @@ import asyncio
 
 import pytest
 
-from bot.reach.bus import Deaf, Hint, RedisBus
+from bot.reach.bus import Deaf, RedisBus
+from bot.reach.ports import Hint
 from tests.chaos.redis_server import free_port
 
 

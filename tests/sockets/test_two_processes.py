@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 
 from bot.actions import relay
@@ -16,6 +17,7 @@ from bot.store.mongo import MongoStore, connect
 from tests.chaos.redis_server import RedisServer
 from tests.clients import ConsoleClient, Served
 from tests.hand_clock import HandClock
+from tests.sockets.stories import waits
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ async def two(
     data_dir: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[tuple[Served, Served]]:
-    monkeypatch.setattr(bus, "BEAT_SECONDS", 0.1)
+    monkeypatch.setattr(bus, "BEAT_SECONDS", 0.2)
     monkeypatch.setattr(bus, "PAUSE_SECONDS", 0.1)
     settings = Settings(port=0, data_dir=data_dir, rate_limits="off", redis_url=redis.url, _env_file=None)
     async with AsyncExitStack() as stack:
@@ -47,7 +49,7 @@ async def two(
             house = House(settings, own, firm, clock.now)
             port = await stack.enter_async_context(house.serving())
             both.append(Served(house, f"http://127.0.0.1:{port}"))
-        await until(lambda: all(one.house.relay and one.house.relay._bus.up for one in both))
+        await until(lambda: all(one.house.relay and one.house.relay._bus.hearing == "up" for one in both))
         yield both[0], both[1]
         for one in both:
             await one.leave()
@@ -129,13 +131,69 @@ async def test_without_redis_the_other_process_hears_by_looking(
     await tab.asked("account")
 
 
+async def test_a_process_without_redis_says_so_and_serves_on(
+    two: tuple[Served, Served], redis: RedisServer
+) -> None:
+    assert await readiness(two[0]) == (200, "up")
+
+    await redis.kill()
+
+    await becomes(two[0], (200, "away"))
+    await redis.start()
+    await becomes(two[0], (200, "up"))
+
+
+async def test_a_process_that_does_not_hear_what_it_says_is_not_ready(
+    two: tuple[Served, Served], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    relay = two[0].house.relay
+    assert relay
+    with monkeypatch.context() as deaf:
+        deaf.setattr(relay._bus, "_read", lambda _data: [])
+
+        await becomes(two[0], (503, None))
+        assert (await readiness(two[1]))[0] == 200
+
+    await becomes(two[0], (200, "up"))
+
+
+async def test_of_many_who_take_at_once_on_two_processes_one_has_it_and_all_know(
+    two: tuple[Served, Served],
+) -> None:
+    agents = [await two[n % 2].staff(f"agent{n}") for n in range(6)]
+    ana = await two[0].customer(language="fr")
+    await until(lambda: two[0].house.desk.tools.presence.somebody_free("fr"))
+    conversation = await waits(ana)
+
+    takes = [agent.ask("take", conversation=conversation, client_id="t") for agent in agents]
+    answers = await asyncio.gather(*takes)
+
+    (winner,) = (agent for agent, answer in zip(agents, answers, strict=True) if "ok" in answer)
+    refused = [answer["error"] for answer in answers if "error" in answer]
+    assert {error["code"] for error in refused} == {"taken"}
+    assert {error["details"]["by"]["id"] for error in refused} == {winner.id}
+    for agent in agents:
+        await agent.until(lambda me: me.all("queue") and me.all("queue")[-1]["waiting"] == [])
+
+
+async def readiness(one: Served) -> tuple[int, str | None]:
+    async with aiohttp.ClientSession() as http, http.get(f"{one.address}/readyz") as answer:
+        return answer.status, (await answer.json()).get("bus")
+
+
+async def becomes(one: Served, wanted: tuple[int, str | None]) -> None:
+    async with asyncio.timeout(20):
+        while await readiness(one) != wanted:  # noqa: ASYNC110  # a probe asks, nobody tells it
+            await asyncio.sleep(0.05)
+
+
 async def test_a_listener_that_is_cut_listens_again(two: tuple[Served, Served], redis: RedisServer) -> None:
     ana = await two[0].customer(language="fr")
     tab = await two[1].customer(token=ana.welcome["token"])
 
     for _ in range(5):
         await redis.command("CLIENT", "KILL", "TYPE", "pubsub")
-    await until(lambda: all(one.house.relay and one.house.relay._bus.up for one in two))
+    await until(lambda: all(one.house.relay and one.house.relay._bus.hearing == "up" for one in two))
     await ana.answer("name", "Ana")
 
     await tab.asked("email")
