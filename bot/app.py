@@ -45,6 +45,7 @@ from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
 from bot.reach.pdf import Pdf
 from bot.reach.ports import MailBox
+from bot.reach.purge_list import PurgeList
 from bot.reach.totp import Totp
 from bot.register.calendars import Calendar, load_calendars
 from bot.register.letters import Letters, load_letters
@@ -225,6 +226,7 @@ def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         key=open_key(settings.key_file),
         mailbox=_mailbox(settings, firm.policy, clock),
         pdf=Pdf(settings.flows / "letters"),
+        purge_list=PurgeList(settings.data_dir / "purges.jsonl"),
         owner=secrets.token_hex(8),
         flows=settings.flows,
     )

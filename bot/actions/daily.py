@@ -3,12 +3,16 @@
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
 
-from bot.actions import learning, returns
+from bot.actions import forgetting, learning, returns
 from bot.actions.desk import Desk
 from bot.register.marks import MORNING
 
 NAME = "daily"
-WORKS: tuple[Callable[[Desk], Awaitable[None]], ...] = (returns.freeze_last, learning.alert_daily)
+WORKS: tuple[Callable[[Desk], Awaitable[None]], ...] = (
+    forgetting.forget_all,
+    returns.freeze_last,
+    learning.alert_daily,
+)
 
 
 async def begin(desk: Desk) -> None:

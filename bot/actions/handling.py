@@ -16,7 +16,7 @@ from bot.register.effects import PARTS
 from bot.register.receipts import Witness
 from bot.register.view import followed
 
-HOUSE_ONLY = frozenset({"file", "miss"})
+HOUSE_ONLY = frozenset({"file", "miss", "reapply_purge"})
 """Events that no person records through this door."""
 NOBODY = Witness(number=1, hash="0" * 64, at="", signature="", key="0" * 16)
 """Stands where a letter that is only looked at has its receipt."""

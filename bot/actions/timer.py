@@ -12,6 +12,7 @@ from bot.actions import (
     filing,
     post,
     reloading,
+    repurging,
     routing,
     settling,
     silence,
@@ -50,6 +51,7 @@ async def repair(desk: Desk) -> None:
     else:
         count = await desk.store.lines.repair(beat - LIST_MARGIN)
     log.info("%d conversations compared with their lists", count)
+    await repurging.reapply_all(desk)
     await daily.begin(desk)
 
 

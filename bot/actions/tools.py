@@ -12,7 +12,7 @@ from bot.dialogue.flow import Flow
 from bot.firm.policy import Policy
 from bot.firm.replies import CannedReply
 from bot.knowledge.library import Library
-from bot.reach.ports import Bus, MailBox, Pdf
+from bot.reach.ports import Bus, MailBox, Pdf, PurgeList
 from bot.register.calendars import Calendar
 from bot.register.clocks import Almanac
 from bot.register.letters import Letters
@@ -34,6 +34,7 @@ class Tools:
     key: SigningKey
     mailbox: MailBox
     pdf: Pdf
+    purge_list: PurgeList
     owner: str
     flows: Path | None = None
     replies: tuple[CannedReply, ...] = ()

@@ -27,6 +27,7 @@ from bot.doors.api import (
     register,
     reports,
     session,
+    subjects,
 )
 from bot.doors.endpoint import Call, Door, Route, handler
 from bot.doors.headers import add_headers
@@ -65,6 +66,7 @@ ROUTES: tuple[Route, ...] = (
     *complaints.ROUTES,
     *register.ROUTES,
     *reports.ROUTES,
+    *subjects.ROUTES,
     *chat.ROUTES,
     *files.ROUTES,
 )

@@ -48,7 +48,7 @@ EVENTS = (
     *("give_final_notice", "record_finding", "submit", "approve", "send_back", "respond", "accept"),
     *("refuse_response", "remedy", "withdraw", "close", "reconsider", "reopen", "extend", "hold"),
     *("release_hold", "refer_external", "determine_external", "link", "propose_purge", "approve_purge"),
-    *("complete_action", "letter_sent", "letter_bounced", "miss"),
+    *("complete_action", "reapply_purge", "letter_sent", "letter_bounced", "miss"),
 )
 """What `POST /api/complaints/{ref}/events` knows; each is the verb `complaints.<event>`."""
 
@@ -62,7 +62,9 @@ LEADS_EVENTS = {
     "declare_no_conflict",
 }
 CUSTOMERS_EVENTS = {"provide_information", "accept", "refuse_response", "withdraw"}
-SYSTEMS_EVENTS = {"acknowledge", "remind", "letter_sent", "letter_bounced", "miss", "propose_purge"}
+SYSTEMS_EVENTS = {
+    *("acknowledge", "remind", "letter_sent", "letter_bounced", "miss", "propose_purge", "reapply_purge"),
+}
 """The bot registers, acknowledges from the template and reminds; it never decides."""
 
 ROWS: tuple[Row, ...] = (
@@ -126,6 +128,7 @@ ROWS: tuple[Row, ...] = (
         ("register.export", "register.return", "register.learn", "register.verify"),
         dict.fromkeys((OFFICER, LEAD, AUDITOR, SYSTEM), NO_OBJECT),
     ),
+    (("subjects.answer",), dict.fromkeys((OFFICER, LEAD), NO_OBJECT)),
     # The verifying key is public: whoever holds a receipt may check it.
     (("register.key",), dict.fromkeys((*Role, *Part), NO_OBJECT)),
     (("reports.read",), {AGENT: OWN, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),

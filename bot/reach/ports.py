@@ -38,6 +38,15 @@ class MailBox(Protocol):
         """
 
 
+class PurgeList(Protocol):
+    """What was purged, kept outside the database: `{reference, filed, receipt}`; nothing about people."""
+
+    async def add(self, row: Mapping[str, Any]) -> None:
+        """On disk when it returns."""
+
+    async def rows(self) -> list[dict[str, Any]]: ...
+
+
 class Pdf(Protocol):
     async def typeset(self, template: str, data: Mapping[str, Any], at: datetime) -> bytes:
         """The Typst template of that name, filled; the same arguments give the same bytes."""

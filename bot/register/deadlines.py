@@ -114,6 +114,11 @@ def months_after(zone: ZoneInfo, anchor: datetime, months: int) -> Anniversary:
     return Anniversary(day0, anniversary, eligible_from, first_instant(zone, eligible_from))
 
 
+def months_before(day: date, months: int) -> date:
+    """Clamped to the month's end."""
+    return day - relativedelta(months=months)
+
+
 def local(zone: ZoneInfo, at: datetime) -> datetime:
     """Raises ValueError for an instant without a zone: its day would be a guess."""
     if at.tzinfo is None:

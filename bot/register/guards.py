@@ -172,6 +172,9 @@ GUARDS: Mapping[str, Guard] = MappingProxyType(
             "A case before a body outside the firm is pending.",
         ),
         "purge_not_begun": Guard(lambda case: "purge" not in case.view, "The purge was proposed already."),
+        "purge_witnessed": Guard(
+            lambda case: bool(case.says("receipt")), "There is no receipt of an earlier purge."
+        ),
         "purge_proposed": Guard(lambda case: "purge" in case.view, "The purge has not been proposed yet."),
         "not_proposer": Guard(
             lambda case: (case.view.get("purge") or {}).get("by") != case.actor,

@@ -148,10 +148,16 @@ END = [
             "not_first_approver")),
 ]  # fmt: skip
 
+AGAIN = [
+    *_path("reapply_purge", (SYSTEM,), ["closed"], "purged", ("purge_witnessed", "retention_ran_out")),
+    *_path("reapply_purge", (SYSTEM,), ["none", "held"], "none", chart=HOLD),
+]
+"""After a restore: two people decided, but the backup is older. A hold that it holds had ended by then."""
+
 RECORDS = [
     *_path("letter_sent", MACHINE, KEPT),
     *_path("letter_bounced", MACHINE, KEPT),
     *_path("miss", (SYSTEM,), KEPT),
 ]
 
-TABLE: tuple[Row, ...] = (*INTAKE, *PEOPLE, *WORK, *DECISION, *END, *RECORDS)
+TABLE: tuple[Row, ...] = (*INTAKE, *PEOPLE, *WORK, *DECISION, *END, *AGAIN, *RECORDS)

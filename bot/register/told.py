@@ -157,6 +157,12 @@ class Done(Part):
     done_on: Day
 
 
+class Witnessed(Part):
+    """`receipt`: of the purge that a restored database knows nothing of."""
+
+    receipt: Annotated[str, Field(min_length=1, max_length=400)]
+
+
 class ActionDone(Part):
     """`number`: of the corrective action among those of the decision, from 1."""
 
@@ -222,6 +228,7 @@ SHAPES: Mapping[str, type[Part]] = MappingProxyType(
         "complete_action": ActionDone,
         "propose_purge": Nothing,
         "approve_purge": Nothing,
+        "reapply_purge": Witnessed,
         "letter_sent": Posted,
         "letter_bounced": Bounced,
         "miss": Nothing,

@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -54,8 +54,10 @@ class MongoFiles:
             raise ValueError(f"file {attachment.file} no longer has the digest it had at receipt")
         return data
 
-    async def purge(self, conversation: ConversationId) -> int:
-        kept = await self._table.gather({"metadata.conversation": conversation}, fields={"_id": 1})
+    async def purge(self, conversation: ConversationId, *, only: Sequence[FileId] | None = None) -> int:
+        query: dict[str, Any] = {"metadata.conversation": conversation}
+        query |= {"_id": {"$in": list(only)}} if only is not None else {}
+        kept = await self._table.gather(query, fields={"_id": 1})
         for row in kept:
             with unknown_is_try_again(), suppress(NoFile):
                 await self._bucket.delete(row["_id"])

@@ -36,6 +36,7 @@ from bot.store import (
 from bot.store.answers import MongoAnswers
 from bot.store.attendance import MongoAttendance
 from bot.store.driver import Client, Database
+from bot.store.forgetting import MongoForgetting
 from bot.store.leases import MongoLeases
 from bot.store.outcome import outcome_unknown
 from bot.store.seen import MongoSeen
@@ -87,6 +88,7 @@ class MongoStore:
             table("complaint_reads"),
             table("counters"),
             table("register_returns"),
+            table("subject_requests"),
         )
         self.outbox = outbox.MongoOutbox(table("outbox"))
         self.marks = marks.MongoMarks(table("marks"))
@@ -98,6 +100,9 @@ class MongoStore:
         self.accesses = accesses.MongoAccesses(table("accesses"))
         self.figures = figures.MongoFigures(
             table("lines"), table("days"), table("stale_days"), table("complaints")
+        )
+        self.forgetting = MongoForgetting(
+            table("turns"), table("lines"), table("search"), table("tokens"), table("seen")
         )
 
     async def writable(self) -> bool:

@@ -15,6 +15,7 @@ from bot.store.answers_port import Answered as Answered
 from bot.store.answers_port import AnswersStore as AnswersStore
 from bot.store.commits import Commits as Commits
 from bot.store.figures_port import FiguresStore as FiguresStore
+from bot.store.forgetting_port import Forgetting as Forgetting
 from bot.store.register_ports import Marks as Marks
 from bot.store.register_ports import Outbox as Outbox
 from bot.store.register_ports import RegisterStore as RegisterStore
@@ -155,8 +156,8 @@ class Files(Protocol):
 
     async def count(self, conversation: ConversationId) -> int: ...
 
-    async def purge(self, conversation: ConversationId) -> int:
-        """Delete all its files; returns how many there were."""
+    async def purge(self, conversation: ConversationId, *, only: Sequence[FileId] | None = None) -> int:
+        """Delete all its files, or only these; returns how many there were."""
 
 
 class Inquiries(Protocol):
@@ -243,5 +244,7 @@ class Store(Protocol):
     def accesses(self) -> Accesses: ...
     @property
     def figures(self) -> FiguresStore: ...
+    @property
+    def forgetting(self) -> Forgetting: ...
 
     async def writable(self) -> bool: ...

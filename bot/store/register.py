@@ -23,6 +23,7 @@ EVENT_INDEXES = [
         partialFilterExpression={"version": {"$exists": True}},
     ),
     IndexModel([("complaint", ASCENDING), ("_id", ASCENDING)], name="complaint"),
+    IndexModel([("payload", ASCENDING)], name="payload", sparse=True),
 ]
 COMPLAINT_INDEXES = [
     IndexModel([("received_at", DESCENDING)], name="received_at"),
@@ -32,6 +33,7 @@ COMPLAINT_INDEXES = [
 ]
 BY_NUMBER = [("_id", ASCENDING)]
 SETTLED = {"_id": "register_settled"}
+ORPHANS = {"_id": "register_orphans"}
 
 
 class MongoRegister:
@@ -44,10 +46,11 @@ class MongoRegister:
         reads: Table,
         counters: Table,
         returns: Table,
+        requests: Table,
     ) -> None:
         self._events, self._payloads, self._complaints = events, payloads, complaints
         self._checkpoints, self._reads, self._counters = checkpoints, reads, counters
-        self._returns = returns
+        self._returns, self._requests = returns, requests
 
     async def last(self) -> Mapping[str, Any] | None:
         return await self._events.one({}, order=[("_id", DESCENDING)])
@@ -97,6 +100,18 @@ class MongoRegister:
     async def purge_payloads(self, ids: Sequence[str]) -> int:
         return await self._payloads.delete({"_id": {"$in": list(ids)}})
 
+    async def orphans(self) -> list[str]:
+        named = {"from": "register_events", "localField": "_id", "foreignField": "payload", "as": "events"}
+        stages: list[Document] = [{"$project": {"_id": 1}}, {"$lookup": named}, {"$match": {"events": []}}]
+        return [row["_id"] for row in await self._payloads.pipeline(stages)]
+
+    async def orphans_seen(self) -> list[str]:
+        counter = await self._counters.one(ORPHANS)
+        return list(counter["ids"]) if counter else []
+
+    async def see_orphans(self, ids: Sequence[str]) -> None:
+        await self._counters.update(ORPHANS, {"$set": {"ids": list(ids)}}, upsert=True)
+
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]:
         return self._payloads.many({}, order=BY_NUMBER)
 
@@ -135,6 +150,9 @@ class MongoRegister:
     async def return_of(self, half: str) -> Mapping[str, Any] | None:
         found = await self._returns.one({"_id": half})
         return {name: value for name, value in found.items() if name != "_id"} if found else None
+
+    async def record_request(self, request: Mapping[str, Any]) -> None:
+        await self._requests.insert(request)
 
     async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
         read: Document = {"complaint": reference, "staff": staff, "at": at}

@@ -48,6 +48,14 @@ class RegisterStore(Protocol):
     async def purge_payloads(self, ids: Sequence[str]) -> int:
         """Delete what was told, with its salt; returns how many were there."""
 
+    async def orphans(self) -> list[str]:
+        """Ids of payloads that no event names."""
+
+    async def orphans_seen(self) -> list[str]:
+        """Those that `see_orphans` was last told of."""
+
+    async def see_orphans(self, ids: Sequence[str]) -> None: ...
+
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
 
     async def put_complaint(self, view: Mapping[str, Any]) -> None:
@@ -74,6 +82,9 @@ class RegisterStore(Protocol):
         """Freeze the return of a half-year; the first stays."""
 
     async def return_of(self, half: str) -> Mapping[str, Any] | None: ...
+
+    async def record_request(self, request: Mapping[str, Any]) -> None:
+        """Append what a person who asked for their data was answered."""
 
     async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
         """Append to the trail of who read what."""

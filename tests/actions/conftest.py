@@ -1,5 +1,8 @@
 """A desk on the real store, with the real flow and library."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from bot.reach.content import examine
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
 from bot.reach.pdf import Pdf
+from bot.reach.purge_list import PurgeList
 from bot.reach.totp import Totp
 from bot.register.calendars import load_calendars
 from bot.register.letters import load_letters
@@ -63,6 +67,7 @@ def tools(clock: HandClock, policy: Policy, flow: Flow, library: Library, data_d
         key=open_key(data_dir / "register.key"),
         mailbox=mail.Folder(data_dir / "mail", policy.contact.complaints_address, clock.now),
         pdf=Pdf(FLOWS / "letters"),
+        purge_list=PurgeList(data_dir / "purges.jsonl"),
         owner="test",
     )
 
@@ -76,6 +81,16 @@ def desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
 def other_desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
     """As another process has it: the same store, nothing in memory."""
     return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine, Totp()), heard)
+
+
+@pytest.fixture
+async def projecting(desk: Desk) -> AsyncIterator[None]:
+    """The lists are written, as they are where a server runs."""
+    work = asyncio.create_task(desk.projector.run())
+    yield
+    work.cancel()
+    with suppress(asyncio.CancelledError):
+        await work
 
 
 @pytest.fixture

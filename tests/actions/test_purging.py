@@ -4,12 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions import clocks, evidence
+from bot.actions import clocks, evidence, repurging, timer
 from bot.actions.desk import Desk
 from bot.actions.register import verify
+from bot.actions.views import current
 from bot.errors import NotAllowed
-from bot.model.ids import Reference
+from bot.model.ids import ConversationId, Reference
 from bot.model.people import Role, System
+from bot.register.chain import digest
+from bot.register.receipts import receipt
+from bot.register.signing import open_key
+from bot.store.mongo import MongoStore
 from tests.actions.officers import Officer, beat, missing
 from tests.desks import hired
 from tests.hand_clock import HandClock
@@ -45,6 +50,65 @@ async def test_r41_from_closing_to_purge_by_two_people(
     await beat(desk)
     report = await verify(desk, System("test"))
     assert (report["whole"], report["faults"]) == (True, [])
+
+
+async def test_r47_the_conversation_that_led_to_it_is_purged_with_it(
+    desk: Desk, clock: HandClock, olga: Officer, ines: Officer, case: Reference
+) -> None:
+    conversation = ConversationId((await olga.sees())["conversation"])
+    await closed(olga)
+    clock.advance(days=SEVEN_YEARS)
+    await clocks.sweep(desk)
+    said, _ = await desk.store.turns.entries(conversation)
+    assert any(entry.text for entry in said)
+
+    await ines.does("approve_purge")
+    await olga.does("approve_purge")
+
+    left, _ = await desk.store.turns.entries(conversation)
+    assert [entry.seq for entry in left] == [entry.seq for entry in said]
+    assert [entry.text for entry in left if entry.text] == []
+    head = await desk.store.turns.head(conversation)
+    assert head is not None
+    assert (head.fields, head.ask) == ({}, None)
+
+
+async def test_r47_a_backup_older_than_a_purge_is_purged_again_before_serving(
+    desk: Desk, store: MongoStore, clock: HandClock, olga: Officer, ines: Officer, tmp_path: Path
+) -> None:
+    await closed(olga)
+    clock.advance(days=SEVEN_YEARS)
+    await clocks.sweep(desk)
+    await ines.does("hold", reason="Procès en cours.")
+    with (tmp_path / "backup").open("wb") as out:
+        await store.dump(out, clock.now(), lambda name: None)
+    await ines.does("release_hold", reason="Jugement rendu.")
+    await ines.does("approve_purge")
+    await olga.does("approve_purge")
+    await store.empty()
+    await store.load(tmp_path / "backup", lambda name: None)
+    assert "narrative" in await olga.sees()
+
+    await timer.repair(desk)
+
+    assert (await current(desk, olga.reference))["state"] == "purged"
+    assert [payload async for payload in desk.store.register.payloads()] == []
+    report = await verify(desk, System("test"))
+    assert (report["whole"], report["faults"]) == (True, [])
+    assert await repurging.reapply_all(desk) == 0
+
+
+async def test_r47_a_list_of_purges_that_somebody_else_wrote_purges_nothing(
+    desk: Desk, clock: HandClock, olga: Officer, case: Reference, tmp_path: Path
+) -> None:
+    await closed(olga)
+    clock.advance(days=SEVEN_YEARS)
+    events = [event async for event in desk.store.register.events(complaint=case)]
+    forged = receipt(events[-1], open_key(tmp_path / "other.key"))
+    await desk.tools.purge_list.add({"reference": case, "filed": digest(events[0]), "receipt": forged})
+
+    assert await repurging.reapply_all(desk) == 0
+    assert "narrative" in await olga.sees()
 
 
 async def test_r41_a_hold_stops_the_purge_and_its_end_brings_it_back(

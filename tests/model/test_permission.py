@@ -75,6 +75,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         **dict.fromkeys([f"complaints.{event}" for event in EVENTS], ALL),
         "complaints.register": "-",
         "complaints.add_evidence": ALL,
+        "subjects.answer": "-",
         "inquiries.find": "-",
         "inquiries.open": "-",
         "inquiries.read": ALL,
@@ -94,6 +95,7 @@ EXPECTED: dict[str, dict[str, str]] = {
             for event in words("approve send_back approve_purge hold release_hold declare_no_conflict")
         },
         "complaints.assign": ALL,
+        "subjects.answer": "-",
         "inquiries.find": "-",
         "inquiries.open": "-",
         "inquiries.read": ALL,
@@ -142,7 +144,9 @@ EXPECTED: dict[str, dict[str, str]] = {
         "complaints.register": "-",
         **{
             f"complaints.{event}": EVERY
-            for event in words("acknowledge remind letter_sent letter_bounced miss propose_purge")
+            for event in words(
+                "acknowledge remind letter_sent letter_bounced miss propose_purge reapply_purge"
+            )
         },
         "accounts.invite": "-",
         "accounts.find": "-",

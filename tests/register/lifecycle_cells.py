@@ -53,6 +53,7 @@ CELLS: Mapping[str, Cells] = {
     "approve_purge": {"closed": _STAFF},
     "letter_sent": _at((*_OPEN, "closed"), _HOUSE),
     "letter_bounced": _at((*_OPEN, "closed"), _HOUSE),
+    "reapply_purge": {"closed": ("system",)},
     "miss": _at((*_OPEN, "closed"), ("system",)),
 }
 """Event → stage of the main path → who. Everything that is not here is refused."""

@@ -43,6 +43,7 @@ export default {
   "event.link": ["Lien", "Link"],
   "event.complete_action": ["Action corrective faite", "Corrective action done"],
   "event.propose_purge": ["Effacement proposé", "Purge proposed"],
+  "event.reapply_purge": ["Effacement répété après une restauration", "Purge repeated after a restore"],
   "event.approve_purge": ["Effacement approuvé", "Purge approved"],
   "actor.customer": ["le client", "the customer"],
   "actor.representative": ["le représentant", "the representative"],

@@ -1,0 +1,123 @@
+"""A person asks what is kept about them, or asks for its erasure: answered whole, and field by field."""
+
+import logging
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from bot.actions.complaints import wall_of
+from bot.actions.desk import Desk
+from bot.actions.forgetting import forget_words
+from bot.actions.views import current
+from bot.model.conversation import Head
+from bot.model.ids import ConversationId, Reference
+from bot.model.instants import stamp
+from bot.model.mode import Mode
+from bot.model.people import Staff
+from bot.model.permission import authorize, may
+from bot.model.queries import ComplaintQuery, LineQuery
+from bot.register.subjects import Answered, of_complaint
+
+log = logging.getLogger(__name__)
+AT_ONCE = 200
+
+
+async def access(desk: Desk, staff: Staff, email: str, proof: str) -> dict[str, Any]:
+    """Everything kept of whoever has this address: complaints with their letters, conversations, inquiries.
+
+    `proof`: how it was made sure that the person who asks is the one. `withheld`: complaints that `staff` is
+    excluded from; somebody else answers for those.
+    """
+    authorize(staff, "subjects.answer")
+    mine, withheld = await _complaints(desk, staff, email.casefold())
+    complaints = [{**one, "letters_sent": await _letters(desk, Reference(one["reference"]))} for one in mine]
+    heads = await _conversations(desk, email.casefold())
+    answer = {
+        "email": email,
+        "at": stamp(desk.now()),
+        "complaints": complaints,
+        "conversations": [await _told(desk, head) for head in heads],
+        "inquiries": await _inquiries(desk, heads),
+        "withheld": withheld,
+    }
+    await _record(desk, staff, {"kind": "access", "proof": proof, "withheld": withheld}, mine)
+    return answer
+
+
+async def erase(desk: Desk, staff: Staff, email: str, proof: str) -> dict[str, Any]:
+    """`{answers: [{of, field, answer, ground, until?}], withheld}`: what may go goes now."""
+    authorize(staff, "subjects.answer")
+    mine, withheld = await _complaints(desk, staff, email.casefold())
+    answers = [answer for complaint in mine for answer in of_complaint(complaint)]
+    for head in await _conversations(desk, email.casefold()):
+        answers.append(await _forgotten(desk, head))
+    rows = [answer.document() for answer in answers]
+    await _record(desk, staff, {"kind": "erasure", "proof": proof, "answers": rows}, mine)
+    log.info("an erasure was answered: %d rows", len(rows))
+    return {"answers": rows, "withheld": withheld}
+
+
+async def _forgotten(desk: Desk, head: Head) -> Answered:
+    if head.complaint is not None:
+        complaint = await desk.store.register.complaint(head.complaint)
+        clocks = complaint["clocks"] if complaint else ()
+        until = next((row["due"] for row in clocks if row["clock"] == "retention"), None)
+        if until is None:
+            return Answered(head.conversation, "everything", "kept_until", "complaint_open")
+        return Answered(head.conversation, "everything", "kept_until", "legal_obligation", until)
+    if head.mode is not Mode.CLOSED:
+        return Answered(head.conversation, "everything", "restricted", "conversation_open")
+    await forget_words(desk, head.conversation)
+    return Answered(head.conversation, "everything", "erased_now", "no_longer_needed")
+
+
+async def _complaints(desk: Desk, staff: Staff, email: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """Views, and references of those that `staff` may not read."""
+    rows, _ = await desk.store.register.complaints(ComplaintQuery(text=email), size=AT_ONCE)
+    named = [row for row in rows if email in _addresses(row)]
+    hidden = [row for row in named if not may(staff, "complaints.read_events", wall_of(row))]
+    seen = [await current(desk, Reference(row["_id"])) for row in named if row not in hidden]
+    return seen, [row["reference"] for row in hidden]
+
+
+def _addresses(complaint: Mapping[str, Any]) -> set[str]:
+    people = (complaint.get("complainant") or {}, complaint.get("representative") or {})
+    return {str(person["email"]).casefold() for person in people if person.get("email")}
+
+
+async def _conversations(desk: Desk, email: str) -> list[Head]:
+    lines, _ = await desk.store.lines.find(LineQuery(email=email), size=AT_ONCE)
+    heads = [await desk.store.turns.head(ConversationId(line["conversation"])) for line in lines]
+    return [head for head in heads if head is not None]
+
+
+async def _told(desk: Desk, head: Head) -> dict[str, Any]:
+    entries, _ = await desk.store.turns.entries(head.conversation, limit=1_000)
+    return {
+        "conversation": head.conversation,
+        "started_at": stamp(head.started_at),
+        "language": head.language,
+        "fields": dict(head.fields),
+        "entries": [{**entry.to_document(), "at": stamp(entry.at)} for entry in entries],
+    }
+
+
+async def _inquiries(desk: Desk, heads: list[Head]) -> list[Mapping[str, Any]]:
+    numbers = [head.inquiry.number for head in heads if head.inquiry]
+    found = [await desk.store.inquiries.get(number) for number in numbers]
+    return [row for row in found if row is not None]
+
+
+async def _letters(desk: Desk, reference: Reference) -> list[dict[str, Any]]:
+    shown = ("kind", "to", "language", "subject", "text", "sent_at", "written_at")
+    letters = await desk.store.outbox.of_complaint(reference)
+    return [{name: row[name] for name in shown if name in row} for row in letters]
+
+
+async def _record(desk: Desk, staff: Staff, what: Mapping[str, Any], mine: list[dict[str, Any]]) -> None:
+    """That the request was answered, and how; without the person's name or address."""
+    for complaint in mine:
+        await desk.store.register.record_read(Reference(complaint["reference"]), staff.id, desk.now())
+    row = {"_id": secrets.token_hex(16), "at": desk.now(), "by": staff.id, **what}
+    complaints = [complaint["reference"] for complaint in mine]
+    await desk.store.register.record_request({**row, "complaints": complaints})

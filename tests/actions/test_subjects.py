@@ -1,0 +1,88 @@
+"""R50: a request for access or erasure is answered whole, and field by field."""
+
+import pytest
+
+from bot.actions import customer, subjects
+from bot.actions.desk import Desk
+from bot.errors import Forbidden
+from bot.model.people import Role
+from tests.actions.officers import Officer
+from tests.chats import Chat
+from tests.desks import hired
+from tests.hand_clock import HandClock
+
+EMAIL, PROOF = "Claire@example.fr", "appel de contrôle"
+
+
+async def test_r50_access_gives_complaints_letters_conversations_and_inquiries(
+    desk: Desk, olga: Officer, projecting: None
+) -> None:
+    await desk.projector.settled()
+
+    found = await subjects.access(desk, olga.staff, EMAIL, PROOF)
+
+    complaint = found["complaints"][0]
+    assert (complaint["reference"], found["withheld"]) == (olga.reference, [])
+    assert complaint["narrative"] == "Mon retrait n’est pas arrivé."
+    assert [letter["kind"] for letter in complaint["letters_sent"]] == ["acknowledgement"]
+    assert found["conversations"][0]["fields"]["email"] == "claire@example.fr"
+    # Who looked is on record, as for every reading of a complaint.
+    reads = [read async for read in desk.store.register.reads()]
+    assert reads[-1]["staff"] == "olga"
+
+
+async def test_r50_erasure_keeps_the_register_and_says_until_when_and_why(
+    desk: Desk, olga: Officer, ines: Officer, projecting: None
+) -> None:
+    await desk.projector.settled()
+    running = await subjects.erase(desk, olga.staff, EMAIL, PROOF)
+    assert {(row["answer"], row["ground"]) for row in running["answers"]} == {
+        ("kept_until", "complaint_open")
+    }
+
+    await olga.does("withdraw", proof="e-mail")
+    closed = {row["field"]: row for row in (await subjects.erase(desk, olga.staff, EMAIL, PROOF))["answers"]}
+    until = next(row["due"] for row in (await olga.sees())["clocks"] if row["clock"] == "retention")
+    assert closed["narrative"] == {
+        "of": olga.reference,
+        "field": "narrative",
+        "answer": "kept_until",
+        "ground": "legal_obligation",
+        "until": until,
+    }
+
+    await ines.does("hold", reason="Procès.")
+    held = {row["field"]: row for row in (await subjects.erase(desk, olga.staff, EMAIL, PROOF))["answers"]}
+    assert (held["narrative"]["answer"], held["narrative"]["ground"]) == ("restricted", "legal_hold")
+    assert (await olga.sees())["narrative"]
+
+
+async def test_r50_a_conversation_without_a_complaint_is_erased_now_once_it_is_closed(
+    desk: Desk, clock: HandClock, projecting: None
+) -> None:
+    olga = await hired(desk, "olga", Role.OFFICER)
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    await desk.projector.settled()
+    running = (await subjects.erase(desk, olga, EMAIL, PROOF))["answers"]
+    assert [(row["answer"], row["ground"]) for row in running] == [("restricted", "conversation_open")]
+
+    await customer.leave(desk, chat.who, "bye")
+    await desk.projector.settled()
+    answers = (await subjects.erase(desk, olga, EMAIL, PROOF))["answers"]
+
+    assert [(row["of"], row["answer"]) for row in answers] == [(chat.id, "erased_now")]
+    assert [entry.text for entry in await chat.entries() if entry.text] == []
+
+
+async def test_r50_what_one_is_excluded_from_somebody_else_answers(
+    desk: Desk, olga: Officer, projecting: None
+) -> None:
+    otto = await hired(desk, "otto", Role.OFFICER)
+    await olga.does("exclude", staff="otto", reason="interest")
+
+    found = await subjects.access(desk, otto, EMAIL, PROOF)
+
+    assert (found["complaints"], found["withheld"]) == ([], [olga.reference])
+    with pytest.raises(Forbidden):
+        await subjects.access(desk, await hired(desk, "lea"), EMAIL, PROOF)
