@@ -28,6 +28,7 @@ from bot.doors.console import ConsoleDoor
 from bot.doors.customer import CustomerDoor
 from bot.doors.figures import Figures
 from bot.doors.lines import Lines
+from bot.doors.listening import Runner
 from bot.doors.metrics import FIGURES
 from bot.doors.sockets import Sockets
 from bot.doors.watchdog import Watchdog
@@ -146,9 +147,7 @@ class House:
     @asynccontextmanager
     async def serving(self, *, shared: bool = False) -> AsyncIterator[int]:
         """Listen and work until left; gives the port. `shared`: other processes of ours listen there too."""
-        runner = web.AppRunner(
-            self.app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, handle_signals=False
-        )
+        runner = Runner(self.app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, handle_signals=False)
         await timer.repair(self.desk)
         await self.desk.versions.put_in_force(self.desk.tools.flow, self.desk.now())
         await runner.setup()
