@@ -178,6 +178,28 @@ async def test_a_name_with_a_nul_or_a_path_is_kept_harmless(client: Client, hous
         assert (await answer.json())["name"] == "abgnp.png"
 
 
+@pytest.mark.parametrize("name", ["relevé; mars; avril.png", "a'b; x=1.png", "50 % (copie).png"])
+async def test_a_name_may_hold_what_people_type(client: Client, house: House, name: str) -> None:
+    _, mine = await begun(house)
+    body = PART.replace(b"x.png", name.encode()) + PNG + b"\r\n--b--\r\n"
+
+    answer = await client.post("/api/chat/files", data=body, headers={**mine, "Content-Type": BOUNDARY})
+
+    assert answer.status == 201
+    assert (await answer.json())["name"] == name
+
+
+@pytest.mark.parametrize("charset", [b"x" * 40, b"no-such-charset", b"rot13"])
+async def test_a_form_in_a_made_up_charset_is_refused(client: Client, house: House, charset: bytes) -> None:
+    _, mine = await begun(house)
+    first = b'--b\r\nContent-Disposition: form-data; name="_charset_"\r\n\r\n' + charset + b"\r\n"
+    body = first + PART + PNG + b"\r\n--b--\r\n"
+
+    answer = await client.post("/api/chat/files", data=body, headers={**mine, "Content-Type": BOUNDARY})
+
+    assert answer.status in (201, 400)
+
+
 async def test_staff_sends_into_and_reads_from_what_it_leads(
     client: Client, house: House, visit: Visit
 ) -> None:
