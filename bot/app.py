@@ -38,7 +38,8 @@ from bot.firm.policy_file import load_policy
 from bot.firm.replies import CannedReply, load_replies
 from bot.knowledge.library import Library
 from bot.model.people import Role
-from bot.reach import mail
+from bot.reach import mail, pictures
+from bot.reach.antivirus import Clamd
 from bot.reach.bus import RedisBus
 from bot.reach.content import examine
 from bot.reach.identity import Identities
@@ -118,7 +119,10 @@ class House:
         required = settings.second_factor == "required"
         need_second = frozenset({Role.LEAD, Role.OFFICER, Role.ADMIN}) if required else frozenset[Role]()
         identify = Identities(settings.identity_keys).verify
-        self.guards = Guards(Passwords(), limits, examine, Totp(), identify, need_second)
+        scan = Clamd(settings.clamd) if settings.clamd else None
+        self.guards = Guards(
+            Passwords(), limits, examine, Totp(), identify, need_second, scan, pictures.preview
+        )
         self.sockets = Sockets(limited=limits.on)
         self.rooms = Rooms(self.sockets)
         tools = tools_of(settings, firm, clock)

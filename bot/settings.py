@@ -27,7 +27,6 @@ class Settings(BaseSettings):
     database: str = Field(default="recourse", pattern=r"^[a-z][a-z0-9_]{0,37}$")
     redis_url: str = ""
     workers: int = Field(default=1, ge=1, le=64)
-    secret_key: str = ""
     public_url: str = ""
     embed_origins: Lines = ()
     identity_keys: str = ""
@@ -64,6 +63,14 @@ class Settings(BaseSettings):
     def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for network in value:
             ipaddress.ip_network(network)
+        return value
+
+    @field_validator("clamd")
+    @classmethod
+    def _clamd(cls, value: str) -> str:
+        host, _, port = value.rpartition(":")
+        if value and not (host and port.isdecimal() and 0 < int(port) < 65_536):
+            raise ValueError("is not an address such as 127.0.0.1:3310")
         return value
 
     @field_validator("public_url")

@@ -39,7 +39,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
     "reach": (
         {"model"},
-        {"joserfc", "aiosmtplib", "argon2", "pyotp", "segno", "limits", "filetype", "redis", "PIL", "typst"},
+        {
+            *("joserfc", "aiosmtplib", "argon2", "pyotp", "segno", "limits", "filetype", "redis", "PIL"),
+            *("typst", "aioclamd"),
+        },
     ),
     "actions": (
         {"model", "firm", "dialogue", "knowledge", "register", "reports", "store", "reach", "clock"},

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 
+from bot.actions import custody
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
 from bot.errors import BadRequest, Closed, Damaged, Forbidden, NotFound
@@ -23,7 +24,7 @@ async def keep_customers(desk: Desk, customer: Customer, name: str, data: bytes)
     authorize(customer, "chat.upload", of_conversation(head))
     if head.mode is Mode.CLOSED:
         raise Closed
-    return await _keep(desk, conversation, name, data)
+    return await _keep(desk, customer, conversation, name, data)
 
 
 async def keep_staffs(
@@ -32,7 +33,7 @@ async def keep_staffs(
     """Store a file that staff sends into a conversation."""
     desk.guards.limits.hit("uploads", staff.id)
     await permitted(desk, staff, "files.upload", conversation)
-    return await _keep(desk, conversation, name, data)
+    return await _keep(desk, staff, conversation, name, data)
 
 
 async def keep_evidence(desk: Desk, staff: Staff, reference: Reference, name: str, data: bytes) -> Attachment:
@@ -42,16 +43,25 @@ async def keep_evidence(desk: Desk, staff: Staff, reference: Reference, name: st
     authorize(staff, "complaints.add_evidence", of_complaint(complaint) if complaint else None)
     if complaint is None:
         raise NotFound
-    return await _keep(desk, ConversationId(complaint.get("conversation") or reference), name, data)
+    owner = ConversationId(complaint.get("conversation") or reference)
+    return await _keep(desk, staff, owner, name, data)
 
 
 async def open_customers(desk: Desk, customer: Customer, file: FileId) -> tuple[Attachment, bytes]:
     """Raises NotFound for any file that is not the customer's own."""
     authorize(customer, "chat.download", {"conversation": customer.conversation})
-    return await _open(desk, customer.conversation, file)
+    return await _open(desk, customer, customer.conversation, file)
 
 
-async def open_staffs(desk: Desk, staff: Staff, file: FileId) -> tuple[Attachment, bytes]:
+async def preview_staffs(desk: Desk, staff: Staff, file: FileId) -> bytes:
+    """A picture made anew, to be shown; the original stays as it is. Raises WrongType for any other file."""
+    _, data = await open_staffs(desk, staff, file, "previewed")
+    return await asyncio.to_thread(desk.guards.preview, data)
+
+
+async def open_staffs(
+    desk: Desk, staff: Staff, file: FileId, act: str = "downloaded"
+) -> tuple[Attachment, bytes]:
     """A file of a conversation, or of a complaint, that `staff` may read."""
     desk.guards.limits.hit("downloads", staff.id)
     owner = await desk.store.files.owner(file)
@@ -68,22 +78,42 @@ async def open_staffs(desk: Desk, staff: Staff, file: FileId) -> tuple[Attachmen
         if complaint is None:
             raise
         authorize(staff, "complaints.read_evidence", of_complaint(complaint))
-    return await _open(desk, owner, file)
+    return await _open(desk, staff, owner, file, act)
 
 
-async def _keep(desk: Desk, conversation: ConversationId, name: str, data: bytes) -> Attachment:
+async def _keep(
+    desk: Desk, who: Customer | Staff, conversation: ConversationId, name: str, data: bytes
+) -> Attachment:
     rules = desk.policy.files
     if await desk.store.files.count(conversation) >= rules.per_conversation:
         sentence = f"At most {rules.per_conversation} files can be sent here."
         raise BadRequest(sentence, details={"file": sentence})
     safe_name, found = await asyncio.to_thread(desk.guards.examine, name, data, rules.types)
-    return await desk.store.files.put(conversation, safe_name, found, data, desk.now())
+    scan = await _scanned(desk, data)
+    kept = await desk.store.files.put(conversation, safe_name, found, data, desk.now(), scan)
+    await custody.passed(desk, who, "received", kept)
+    return kept
 
 
-async def _open(desk: Desk, owner: ConversationId, file: FileId) -> tuple[Attachment, bytes]:
+async def _scanned(desk: Desk, data: bytes) -> str | None:
+    """Raises BadRequest for a file with a virus in it, which is not kept."""
+    if desk.guards.scan is None:
+        return None
+    virus = await desk.guards.scan(data)
+    if virus is not None:
+        log.warning("a file was refused: %s", virus)
+        sentence = "This file contains a virus and was not kept."
+        raise BadRequest(sentence, details={"file": sentence})
+    return "clean"
+
+
+async def _open(
+    desk: Desk, who: Customer | Staff, owner: ConversationId, file: FileId, act: str = "downloaded"
+) -> tuple[Attachment, bytes]:
     attachment = await desk.store.files.get(file, owner)
     if attachment is None:
         raise NotFound
+    await custody.passed(desk, who, act, attachment)
     try:
         return attachment, await desk.store.files.read(attachment)
     except ValueError:

@@ -10,7 +10,9 @@ from bot.model.ids import ConversationId, FileId
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """`type`: MIME type found in the content. `sha256`: hex digest at receipt."""
+    """`type`: MIME type found in the content. `sha256`: hex digest at receipt. `scan`: `clean` where a virus
+    scanner looked into it.
+    """
 
     file: FileId
     conversation: ConversationId
@@ -19,6 +21,7 @@ class Attachment:
     bytes: int
     sha256: str
     at: datetime
+    scan: str | None = None
 
     def public(self) -> Mapping[str, Any]:
         """As entries, asks and the register name it."""
@@ -28,4 +31,5 @@ class Attachment:
             "type": self.type,
             "bytes": self.bytes,
             "sha256": self.sha256,
+            **({"scan": self.scan} if self.scan else {}),
         }

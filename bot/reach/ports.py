@@ -113,5 +113,11 @@ class Limits(Protocol):
 Examine = Callable[[str, bytes, Sequence[str]], tuple[str, str]]
 """A file's given name, its bytes and the accepted types → a safe name and the type of its content."""
 
+Scan = Callable[[bytes], Awaitable[str | None]]
+"""A file's bytes → the name of the virus in it, or None. Raises TryAgain while nobody can tell."""
+
+Preview = Callable[[bytes], bytes]
+"""A picture's bytes → the picture made anew, as WebP. Raises WrongType."""
+
 Identify = Callable[[str, datetime], Known]
 """A signed assertion and now → whom it names. Raises Forbidden."""

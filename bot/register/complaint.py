@@ -61,6 +61,7 @@ class EvidenceFile(Part):
     type: Line
     bytes: Annotated[int, Field(ge=0)]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    scan: Literal["clean"] | None = None
 
 
 class Excluded(Part):

@@ -108,8 +108,8 @@ def _present(value: Any) -> Any:
 
 
 def _files(rows: Iterable[Mapping[str, Any]] | None) -> list[dict[str, Any]]:
-    kept = ("file", "name", "type", "bytes", "sha256")
-    return [{key: row[key] for key in kept} for row in rows or ()]
+    kept = ("file", "name", "type", "bytes", "sha256", "scan")
+    return [{key: row[key] for key in kept if key in row} for row in rows or ()]
 
 
 def _name(place: tuple[int | str, ...], filer: Any) -> str:

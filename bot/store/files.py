@@ -26,14 +26,21 @@ class MongoFiles:
         self._table, self._bucket = table, bucket
 
     async def put(
-        self, conversation: ConversationId, name: str, type: str, data: bytes, at: datetime
+        self,
+        conversation: ConversationId,
+        name: str,
+        type: str,
+        data: bytes,
+        at: datetime,
+        scan: str | None = None,
     ) -> Attachment:
         sha256 = hashlib.sha256(data).hexdigest()
         file = FileId(secrets.token_urlsafe(16))
         metadata = {"conversation": conversation, "type": type, "sha256": sha256, "at": at}
+        metadata |= {"scan": scan} if scan else {}
         with unknown_is_try_again():
             await self._bucket.upload_from_stream_with_id(file, name, data, metadata=metadata)
-        return Attachment(file, conversation, name, type, len(data), sha256, at)
+        return Attachment(file, conversation, name, type, len(data), sha256, at, scan)
 
     async def get(self, file: FileId, conversation: ConversationId) -> Attachment | None:
         found = await self._table.one({"_id": file, "metadata.conversation": conversation})
@@ -77,4 +84,5 @@ def _from_document(document: Mapping[str, Any]) -> Attachment:
         bytes=document["length"],
         sha256=metadata["sha256"],
         at=metadata["at"],
+        scan=metadata.get("scan"),
     )

@@ -4,10 +4,9 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.model.attachment import Attachment
 from bot.model.conversation import Head, Turn
 from bot.model.entry import Entry
-from bot.model.ids import ConversationId, FileId, InquiryNumber, StaffId
+from bot.model.ids import ConversationId, InquiryNumber, StaffId
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
 from bot.store.accesses import Accesses as Accesses
@@ -15,6 +14,7 @@ from bot.store.answers_port import Answered as Answered
 from bot.store.answers_port import AnswersStore as AnswersStore
 from bot.store.commits import Commits as Commits
 from bot.store.figures_port import FiguresStore as FiguresStore
+from bot.store.files_port import Files as Files
 from bot.store.forgetting_port import Forgetting as Forgetting
 from bot.store.register_ports import Marks as Marks
 from bot.store.register_ports import Outbox as Outbox
@@ -138,26 +138,6 @@ class Seen(Protocol):
         """Only ever grows; `side` is `customer` or `agent`. Returns the mark."""
 
     async def marks(self, conversation: ConversationId) -> Mapping[str, int]: ...
-
-
-class Files(Protocol):
-    async def put(
-        self, conversation: ConversationId, name: str, type: str, data: bytes, at: datetime
-    ) -> Attachment: ...
-
-    async def get(self, file: FileId, conversation: ConversationId) -> Attachment | None:
-        """The owner stands in the query: a foreign file looks like none."""
-
-    async def read(self, attachment: Attachment) -> bytes:
-        """Raises ValueError when the bytes no longer have the SHA-256 they had at receipt."""
-
-    async def owner(self, file: FileId) -> ConversationId | None:
-        """Whose it is; for staff, who then have to pass the wall of that conversation."""
-
-    async def count(self, conversation: ConversationId) -> int: ...
-
-    async def purge(self, conversation: ConversationId, *, only: Sequence[FileId] | None = None) -> int:
-        """Delete all its files, or only these; returns how many there were."""
 
 
 class Inquiries(Protocol):

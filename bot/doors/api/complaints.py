@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from aiohttp import web
 from pydantic import ConfigDict, Field, StringConstraints
 
-from bot.actions import complaints, handling, intake
+from bot.actions import complaints, custody, handling, intake
 from bot.doors import uploads
 from bot.doors.api.shapes import LETTER_ID, REFERENCE, Period, Searched, StaffWord, Word, span
 from bot.doors.commands import Shape
@@ -121,6 +121,10 @@ async def preview(call: Call) -> dict[str, Any]:
     return await handling.preview(call.desk, call.staff, _reference(call), _wish(call))
 
 
+async def evidence(call: Call) -> dict[str, Any]:
+    return {"files": await custody.of_complaint(call.desk, call.staff, _reference(call))}
+
+
 async def letters(call: Call) -> dict[str, Any]:
     rows = await complaints.letters(call.desk, call.staff, _reference(call))
     return {"letters": [{name: row[name] for name in LETTER if name in row} for row in rows]}
@@ -170,6 +174,7 @@ ROUTES = (
         body=Event,
         verbs=ACTING,
     ),
+    Route("GET", f"{ONE}/evidence", Door.STAFF, "Its files, and whose hands", evidence, verbs=SEEING),
     Route("GET", f"{ONE}/letters", Door.STAFF, "Its letters, and how far each got", letters, verbs=SEEING),
     Route(
         "GET", f"{ONE}/letters/{{letter:{LETTER_ID}}}", Door.STAFF, "A letter as PDF", letter, verbs=SEEING

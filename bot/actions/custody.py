@@ -1,0 +1,34 @@
+"""Through whose hands a file went: received, looked at, fetched; written before it happens."""
+
+from typing import Any
+
+from bot.actions.complaints import permitted
+from bot.actions.desk import Desk
+from bot.model.attachment import Attachment
+from bot.model.ids import FileId, Reference
+from bot.model.people import Customer, Staff
+
+MOST = 500
+
+
+async def passed(desk: Desk, who: Staff | Customer, act: str, attachment: Attachment) -> None:
+    """`act`: received, previewed or downloaded."""
+    row: dict[str, Any] = {"at": desk.now(), "act": act, "what": _name(attachment.file)}
+    row |= {"staff": who.id, "name": who.name} if isinstance(who, Staff) else {"by": "customer"}
+    await desk.store.accesses.add(row)
+
+
+async def of_complaint(desk: Desk, staff: Staff, reference: Reference) -> list[dict[str, Any]]:
+    """Each file of the complaint with its digest at receipt and its hands, oldest first."""
+    complaint = await permitted(desk, staff, "complaints.read_evidence", reference)
+    files = [*complaint.get("authorisation", ()), *complaint.get("attachments", ())]
+    return [{**file, "custody": await _hands(desk, FileId(file["file"]))} for file in files]
+
+
+async def _hands(desk: Desk, file: FileId) -> list[dict[str, Any]]:
+    rows, _ = await desk.store.accesses.find(_name(file), size=MOST)
+    return [{name: value for name, value in row.items() if name != "what"} for row in reversed(rows)]
+
+
+def _name(file: FileId) -> str:
+    return f"file:{file}"
