@@ -42,7 +42,7 @@ export function followedCard(entry, chat) {
     h(
       "ol.timeline",
       h("li.done", icon("check"), h("span", words.say("filed.filed_at")), h("time.soft", { datetime: received_at }, longInstant(words.language, received_at))),
-      clocks.filter(({ clock }) => words.has(`clock.${clock}`)).map((clock) => step(clock, chat)),
+      clocks.filter(isTold(words)).map((clock) => step(clock, chat)),
     ),
     OwnComplaint.of(entry, chat),
   );
@@ -59,8 +59,13 @@ function step(clock, chat) {
     done
       ? h("time.soft", { datetime: done }, longInstant(words.language, done))
       : h("span.soft", missed ? words.say("followed.missed") : "", " ", endOf(clock.clock, clock.due, chat)),
-    why(clock, words),
+    done ? null : why(clock, words),
   );
+}
+
+// The way outside is open from a day on; once answered before it, that day says nothing any more.
+function isTold(words) {
+  return ({ clock, stopped_at }) => words.has(`clock.${clock}`) && !(clock === "external" && stopped_at);
 }
 
 function promised(name, date, { clocks = [] }, chat) {
