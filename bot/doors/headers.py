@@ -13,15 +13,18 @@ DOWNLOAD = "sandbox; " + NOTHING
 Prepare = Callable[[web.Request, web.StreamResponse], Awaitable[None]]
 
 
-def page_policy(*frame_ancestors: str, frames: bool = False) -> str:
-    """What a page of ours may load: our own files, our own sockets, pictures it has made itself."""
+def page_policy(*frame_ancestors: str, frames: bool = False, pictures: str = "") -> str:
+    """What a page of ours may load: our own files, our own sockets, pictures it has made itself.
+
+    `pictures`: one address more that a picture may come from.
+    """
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
             "connect-src 'self' ws: wss:",
-            "img-src 'self' blob: data:",
+            f"img-src 'self' blob: data: {pictures}".rstrip(),
             "font-src 'self'",
             *(("frame-src 'self'",) if frames else ()),
             "base-uri 'none'",

@@ -1,6 +1,7 @@
 """The pages and the files that they load, by allow-list; nothing else of the disk is reachable."""
 
 import gzip
+import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
@@ -34,6 +35,8 @@ PACKAGES: Mapping[str, str] = {
 """What the pages load from npm, by the name that they use."""
 STEP = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*", re.ASCII)
 """A part of a path: no dot files, no way up, nothing encoded."""
+NO_LOOK = b"const LOOK = {};"
+"""Where the loader takes the firm's look from."""
 CHECK_AGAIN = {"Cache-Control": "no-cache"}
 
 
@@ -43,7 +46,8 @@ async def demo(request: web.Request) -> web.Response:
 
 async def chat(request: web.Request) -> web.Response:
     ours_and_theirs = ("'self'", *request.app[SITE].embed_origins)
-    return _page(request, "chat/index.html", page_policy(*ours_and_theirs))
+    logo = request.app[DESK].policy.chat.logo
+    return _page(request, "chat/index.html", page_policy(*ours_and_theirs, pictures=logo))
 
 
 async def console(request: web.Request) -> web.Response:
@@ -55,8 +59,11 @@ async def login(request: web.Request) -> web.Response:
 
 
 async def widget(request: web.Request) -> web.StreamResponse:
-    """The one file that other sites load."""
-    answer = _file(request, request.app[SITE].static, "widget.js")
+    """The one file that other sites load, with the firm's look written into it."""
+    policy = request.app[DESK].policy
+    button = policy.chat.button
+    look = {"colour": policy.firm.accent, "position": policy.chat.position, "button": button.model_dump()}
+    answer = _sent(request, request.app[SITE].static / "widget.js", TYPES[".js"], json.dumps(look))
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
 
@@ -110,9 +117,9 @@ def _file(request: web.Request, folder: Path, path: str) -> web.Response:
     return _sent(request, whole, kind)
 
 
-def _sent(request: web.Request, path: Path, kind: str) -> web.Response:
+def _sent(request: web.Request, path: Path, kind: str, look: str = "{}") -> web.Response:
     """Compressed for a browser that takes it so, and not at all to one that has it already."""
-    plain, small, tag = _packed(path, path.stat().st_mtime_ns)
+    plain, small, tag = _packed(path, path.stat().st_mtime_ns, look)
     headers = {**CHECK_AGAIN, "ETag": tag, "Vary": "Accept-Encoding"}
     if tag in request.headers.get("If-None-Match", ""):
         return web.Response(status=304, headers=headers)
@@ -122,7 +129,7 @@ def _sent(request: web.Request, path: Path, kind: str) -> web.Response:
 
 
 @lru_cache(maxsize=512)
-def _packed(path: Path, _changed: int) -> tuple[bytes, bytes, str]:
+def _packed(path: Path, _changed: int, look: str) -> tuple[bytes, bytes, str]:
     """What the file holds, the same compressed, and its tag."""
-    plain = path.read_bytes()
+    plain = path.read_bytes().replace(NO_LOOK, f"const LOOK = {look};".encode())
     return plain, gzip.compress(plain, 9), f'W/"{sha256(plain).hexdigest()[:24]}"'

@@ -168,12 +168,22 @@ class Firm(Part):
     seat: Both
 
 
+class ChatLook(Part):
+    """How the chat looks on the firm's site. `logo`: the https address of a square picture."""
+
+    position: Literal["right", "left"] = "right"
+    logo: str = Field(default="", max_length=500)
+    title: MaybeBoth = MaybeBoth()
+    button: MaybeBoth = MaybeBoth()
+
+
 class Policy(Part):
     """`facts`: what articles and phrases may quote; an empty one is a blank that is left out."""
 
     version: Line
     firm: Firm
     contact: Contact
+    chat: ChatLook = ChatLook()
     calendar: Calendar
     hours: Hours
     clocks: Clocks

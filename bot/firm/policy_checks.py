@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from bot.firm.policy import (
     Both,
     Calendar,
+    ChatLook,
     Clocks,
     Contact,
     FileRules,
@@ -23,6 +24,7 @@ Faults = Iterator[tuple[Path, str]]
 
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 PAGE = re.compile(r"https?://\S+")
+LOGO = re.compile(r"https://[a-z0-9.-]+(:\d+)?/[^\s;,'\"]*", re.IGNORECASE)
 TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 # Words that the chat understands at every question; an option of that name could never be chosen.
 TAKEN = frozenset({"human", "complaint", "status", "back", "cancel", "restart", "fr", "en", "skip", "done"})
@@ -39,6 +41,13 @@ def contact(contact: Contact) -> Faults:
     for name in ("legal_page", "policy_page"):
         yield from _pages(name, getattr(contact, name))
     yield from _half(("post",), contact.post)
+
+
+def chat(look: ChatLook) -> Faults:
+    if look.logo and not LOGO.fullmatch(look.logo):
+        yield ("logo",), f"'{look.logo}' is not the https address of a picture"
+    yield from _half(("title",), look.title)
+    yield from _half(("button",), look.button)
 
 
 def calendar(calendar: Calendar) -> Faults:

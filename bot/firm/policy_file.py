@@ -16,6 +16,7 @@ CHECKS: Mapping[str, Callable[[Any], checks.Faults]] = MappingProxyType(
     {
         "firm": checks.firm,
         "contact": checks.contact,
+        "chat": checks.chat,
         "calendar": checks.calendar,
         "hours": checks.hours,
         "clocks": checks.clocks,

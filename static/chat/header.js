@@ -36,6 +36,12 @@ export class Header extends Part {
     this.#close.title = this.say("header.minimise");
   }
 
+  #sign(mode, name) {
+    const { logo } = this.chat.settings;
+    if (mode === "agent") return initials(name);
+    return logo && mode === "bot" ? h("img", { src: logo, alt: "", width: 36, height: 36, referrerpolicy: "no-referrer" }) : icon(STATE_ICON[mode]);
+  }
+
   #other() {
     return this.chat.words.language === "fr" ? "en" : "fr";
   }
@@ -44,12 +50,14 @@ export class Header extends Part {
     const { mode, agentName } = this.chat.conversation;
     const name = agentName ?? this.say("who.agent");
     const words = this.say(`mode.${mode}`, { name });
-    if (this.#who.dataset.shown === `${mode} ${words}`) return;
-    this.#who.dataset.shown = `${mode} ${words}`;
+    const { settings, words: { language } } = this.chat;
+    const shown = [mode, words, settings.title(language), settings.logo].join(" ");
+    if (this.#who.dataset.shown === shown) return;
+    this.#who.dataset.shown = shown;
     put(
       this.#who,
-      h(`span.avatar.${mode}`, mode === "agent" ? initials(name) : icon(STATE_ICON[mode])),
-      h("div.names", h("h1", this.chat.settings.firm), h("p.state", { role: "status" }, words)),
+      h(`span.avatar.${mode}`, this.#sign(mode, name)),
+      h("div.names", h("h1", settings.title(language)), h("p.state", { role: "status" }, words)),
     );
   }
 }

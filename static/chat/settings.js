@@ -16,6 +16,16 @@ export class Settings extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
+  /** What stands at the head of the chat: the firm's name, or what it chose instead. */
+  title(language) {
+    return this.#told.title?.[language] || this.firm;
+  }
+
+  /** The address of the firm's square picture, or nothing. */
+  get logo() {
+    return this.#told.logo;
+  }
+
   /** `{file, files, types}`, as far as the config names them. */
   get limits() {
     return this.#told.limits ?? {};
