@@ -19,7 +19,8 @@ BROUGHT = """([kind, name]) => {
 }"""
 BEEPS = re.compile(r"\d+")
 COUNTS_BEEPS = """let beeps = 0;
-AudioContext.prototype.createOscillator = new Proxy(AudioContext.prototype.createOscillator, {
+const source = AudioScheduledSourceNode.prototype;
+source.start = new Proxy(source.start, {
   apply: (...call) => {
     document.documentElement.dataset.beeps = beeps += 1;
     return Reflect.apply(...call);
