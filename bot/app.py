@@ -33,6 +33,7 @@ from bot.doors.metrics import FIGURES
 from bot.doors.sockets import Sockets
 from bot.doors.watchdog import Watchdog
 from bot.errors import SetupError, TryAgain
+from bot.firm.fingerprint import Print, fingerprint
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.firm.replies import CannedReply, load_replies
@@ -84,7 +85,10 @@ async def opened_store(settings: Settings) -> AsyncIterator[MongoStore]:
 
 @dataclass(frozen=True, slots=True)
 class Firm:
-    """What the firm wrote: everything in the folder of the flows, read and checked."""
+    """What the firm wrote: everything in the folder of the flows, read and checked.
+
+    `as_read`: how the folder looked before.
+    """
 
     policy: Policy
     flow: Flow
@@ -92,6 +96,7 @@ class Firm:
     calendars: Mapping[str, Calendar]
     letters: Letters
     replies: tuple[CannedReply, ...]
+    as_read: Print
 
     @classmethod
     def read(cls, folder: Path, vectors: Path | None = None) -> Self:
@@ -99,6 +104,7 @@ class Firm:
 
         `vectors`: the file that keeps those of the answers between starts.
         """
+        as_read = fingerprint(folder)
         policy = load_policy(folder / "policy.yaml")
         return cls(
             policy=policy,
@@ -107,6 +113,7 @@ class Firm:
             calendars=load_calendars(folder / "calendars"),
             letters=load_letters(folder / "letters"),
             replies=load_replies(folder),
+            as_read=as_read,
         )
 
 
@@ -232,6 +239,7 @@ def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         purge_list=PurgeList(settings.data_dir / "purges.jsonl"),
         owner=secrets.token_hex(8),
         flows=settings.flows,
+        as_read=firm.as_read,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.actions.desk import Desk
 from bot.dialogue.flow import Flow
 from bot.dialogue.load import load_flow
+from bot.firm.fingerprint import fingerprint
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.firm.problems import Problems
@@ -15,7 +16,6 @@ from bot.knowledge.library import Library
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
-Print = frozenset[tuple[str, int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,12 @@ async def watch(desk: Desk) -> None:
     if folder is None:
         return
     _warn_of_overdue(desk)
-    taken = before = await asyncio.to_thread(fingerprint, folder)
+    before = desk.tools.as_read
     while True:
         await asyncio.sleep(LOOK_SECONDS)
         now = await asyncio.to_thread(fingerprint, folder)
-        if now == before != taken:
-            taken = now
+        if now == before != desk.tools.as_read:
+            desk.tools.as_read = now
             await reload(desk, folder)
         before = now
 
@@ -57,13 +57,6 @@ async def reload(desk: Desk, folder: Path) -> bool:
     log.info("%s taken into force, %d articles", folder, len(read.library.articles))
     _warn_of_overdue(desk)
     return True
-
-
-def fingerprint(folder: Path) -> Print:
-    """Changes whenever a file of the folder does: name, instant, size."""
-    files = (path for kind in ("*.yaml", "*.md") for path in folder.rglob(kind))
-    stats = {path: path.stat() for path in files if path.is_file()}
-    return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats.items())
 
 
 def _read(folder: Path, vectors: Path | None) -> Read:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.actions.presence import Presence
 from bot.clock import Clock
 from bot.dialogue.flow import Flow
+from bot.firm.fingerprint import Print
 from bot.firm.policy import Policy
 from bot.firm.replies import CannedReply
 from bot.knowledge.library import Library
@@ -22,6 +23,7 @@ from bot.register.signing import SigningKey
 @dataclass
 class Tools:
     """`owner` names this process in leases. `flows`: the folder whose changes are taken without a restart.
+    `as_read`: how that looked before it was last read, so that no change goes unnoticed meanwhile.
     `bus`: to the other processes.
     """
 
@@ -37,6 +39,7 @@ class Tools:
     purge_list: PurgeList
     owner: str
     flows: Path | None = None
+    as_read: Print = frozenset()
     replies: tuple[CannedReply, ...] = ()
     bus: Bus | None = None
     presence: Presence = field(default_factory=Presence)

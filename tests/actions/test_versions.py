@@ -7,8 +7,9 @@ import pytest
 
 from bot.actions import answering, customer
 from bot.actions.desk import Desk
-from bot.actions.reloading import fingerprint, reload
+from bot.actions.reloading import reload
 from bot.dialogue.flow import Flow
+from bot.firm.fingerprint import fingerprint
 from bot.model.mode import Mode
 from tests.actions.conftest import FLOWS
 from tests.chats import Chat
