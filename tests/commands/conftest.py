@@ -37,7 +37,8 @@ def settings_only(environment: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith("RECOURSE_")} | environment
 
 
-def run_in(environment: dict[str, str]) -> Run:
+def run_in(environment: dict[str, str], folder: Path = HERE) -> Run:
+    """`folder`: where the person at the terminal stands."""
 
     def _run(*words: object, typed: str = "", **more: str) -> Done:
         given = {f"RECOURSE_{name.upper()}": value for name, value in more.items()}
@@ -46,8 +47,8 @@ def run_in(environment: dict[str, str]) -> Run:
             input=typed,
             capture_output=True,
             text=True,
-            cwd=HERE,
-            env=settings_only(environment | given),
+            cwd=folder,
+            env=settings_only(environment | given) | {"PYTHONPATH": str(HERE)},
             timeout=120,
             check=False,
         )
