@@ -1,6 +1,6 @@
 """A desk on paper: plays a conversation without a house around it, for the terminal and the scripts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -159,7 +159,7 @@ def is_waiting(rehearsal: Rehearsal) -> bool:
     return rehearsal.head.mode is Mode.WAITING
 
 
-def lines(says: tuple[Say, ...]) -> list[str]:
+def lines(says: Sequence[Say]) -> list[str]:
     """For people: each line with its kind where it is not plainly said or asked."""
     return [
         say.text if say.kind in (Kind.SAID, Kind.ASKED) else f"[{say.kind.value}] {say.text}" for say in says

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.dialogue.rehearsal import Rehearsal, World
-from tests.dialogue.dialogue_script import found
+from bot.dialogue.script import found
 from tests.dialogue.dialogue_stage import DRAFTED, Begin, asked
 
 

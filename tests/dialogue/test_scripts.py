@@ -8,7 +8,7 @@ import pytest
 from bot.dialogue.chart import GO
 from bot.dialogue.cursor import Cursor
 from bot.dialogue.flow import Flow
-from tests.dialogue.dialogue_script import Script
+from bot.dialogue.script import Script
 
 SCRIPTS = sorted((Path(__file__).resolve().parents[1] / "dialogues").glob("*.txt"))
 Move = tuple[str, str, str]
