@@ -18,7 +18,7 @@ from bot.model.conversation import Filing, Head, OpenInquiry
 from bot.model.draft import Draft
 from bot.model.entry import By, Entry, Kind
 from bot.model.ids import DraftId
-from bot.model.step import Chose, Event, Facts, Found, Request, Say, Started, Step
+from bot.model.step import Chose, Event, Facts, Found, Request, Resumed, Say, Started, Step
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ async def decide(desk: Desk, draft: Draft, event: Event) -> Step:
         question = flow.searches(draft.head, meaning)
         if question is not None:
             facts = replace(facts, found=await _found(desk, draft.head, question))
-        draft.facts = _document(facts)
+        draft.facts = {"event": named(event), **_document(facts)}
         return take_turn(flow, draft.head, event, facts, meaning)
     except Refused:
         raise
@@ -107,6 +107,17 @@ async def _with_inquiry(desk: Desk, flow: Flow, draft: Draft, event: Event, fact
         return facts
     number = await desk.store.inquiries.next_number(facts.today.year)
     return replace(facts, inquiry=number, reply_by=desk.tools.almanac.reply_by(draft.at))
+
+
+def named(event: Event) -> str:
+    """What a replay cannot read from the turn's lines: whether words were typed or chosen, and the like."""
+    match event:
+        case Chose(choice):
+            return f"chose:{choice}"
+        case Resumed(state):
+            return f"resumed:{state}"
+        case _:
+            return type(event).__name__.lower()
 
 
 def opens_nothing(event: Event) -> bool:

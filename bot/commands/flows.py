@@ -6,7 +6,9 @@ from pathlib import Path
 from cyclopts import App
 
 from bot.commands.flow_check import Flows, check
+from bot.commands.flow_eval import evaluate
 from bot.commands.flow_play import play
+from bot.commands.flow_replay import replay
 from bot.commands.sentences import one_sentence
 from bot.dialogue.draw import mermaid
 from bot.dialogue.load import load_flow
@@ -20,6 +22,8 @@ CHARTS = (Path("docs/charts/dialogue.mmd"), Path("docs/charts/dialogue.svg"))
 
 app.command(check)
 app.command(play)
+app.command(replay)
+app.command(evaluate, name="eval")
 
 
 @app.command

@@ -91,6 +91,14 @@ def understood(flow: Flow, utterance: Utterance) -> str:
             return NONE
 
 
+def confusions(flow: Flow, utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, str]]:
+    """Those that were given another meaning than they have, each with that meaning."""
+    for utterance in utterances:
+        meaning = understood(flow, utterance)
+        if meaning != utterance.means:
+            yield utterance, meaning
+
+
 def scores(flow: Flow, utterances: Iterable[Utterance]) -> Scores:
     rows = [(utterance, understood(flow, utterance)) for utterance in utterances]
     tongues = [(u.language, flow.ears.language_of(u.text)) for u, _ in rows]

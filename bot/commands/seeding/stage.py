@@ -83,6 +83,7 @@ class Stage:
     async def play(self, stories: Sequence[Story], tell: Tell) -> None:
         """Every story to its end, in the order of their instants; the first failure ends all."""
         await self._lease(LEASE_SECONDS)
+        await self.desk.versions.put_in_force(self.desk.tools.flow, system_clock())
         self._playing = len(stories)
         played = [asyncio.ensure_future(self._played(story, tell)) for story in stories]
         works = (self._move, self._beat, self.desk.projector.run)

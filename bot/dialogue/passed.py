@@ -1,0 +1,78 @@
+"""Which way a turn goes through the chart: the states it passes and the moves between them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from bot.dialogue.chart import GO
+from bot.dialogue.cursor import Cursor
+from bot.dialogue.drawn import ANYWHERE, TRIES, DrawnMove, drawn
+from bot.dialogue.flow import START, Flow
+from bot.dialogue.turn import take_turn
+from bot.model.conversation import Head
+from bot.model.step import Event, Facts, Started, Step
+
+
+def take_turn_watched(flow: Flow, head: Head, event: Event, facts: Facts) -> tuple[Step, tuple[str, ...]]:
+    """The step, and the path for `svg`: names of states, with the id of the move between two of them.
+
+    Where the bot goes on elsewhere without a move (a correction, back, a person's order) none stands between.
+    """
+    machine = _Watched(flow, START if isinstance(event, Started) else head.position.state)
+    step = take_turn(replace(flow, machine=machine), head, event, facts)
+    path = machine.path
+    if _gave_up(flow, head, step) and (len(path) == 1 or "." not in path[1]):
+        path.insert(1, f"{path[0]}.{TRIES}")
+    if path[-1] != step.position.state:
+        path.append(step.position.state)
+    return step, tuple(path)
+
+
+def _gave_up(flow: Flow, head: Head, step: Step) -> bool:
+    ask = flow.question_at(head.position.state)
+    last_try = ask is not None and head.position.tries + 1 >= ask.tries
+    return (
+        last_try and step.echo is None and step.choice is None and step.position.state != head.position.state
+    )
+
+
+class _Watched:
+    """The flow's machine, with a note of each move. `events` is all that the flow uses of it."""
+
+    def __init__(self, flow: Flow, start: str) -> None:
+        self.path = [start]
+        self._moves = _moves(flow.canonical)
+        self.events = {name: _Trigger(self, name, event) for name, event in flow.machine.events.items()}
+
+    def note(self, trigger: str, source: str, target: str) -> None:
+        if self.path[-1] != source:
+            self.path.append(source)
+        moves = self._moves.get((trigger, source if trigger == GO else ANYWHERE, target), ())
+        self.path += [*(move.id for move in moves[:1]), target]
+
+
+class _Trigger:
+    def __init__(self, watched: _Watched, name: str, event: Any) -> None:
+        self._watched, self._name, self._event = watched, name, event
+
+    def trigger(self, cursor: Cursor) -> bool:
+        source = cursor.state
+        moved = bool(self._event.trigger(cursor))
+        if moved:
+            self._watched.note(self._name, source, cursor.state)
+        return moved
+
+
+@lru_cache(maxsize=8)
+def _moves(canonical: str) -> Mapping[tuple[str, str, str], list[DrawnMove]]:
+    """By what triggers them, where they begin and where they lead; the file's order."""
+    chart = drawn(canonical)
+    found: dict[tuple[str, str, str], list[DrawnMove]] = {}
+    for states in chart.parts.values():
+        for move in (move for state in states for move in state.moves):
+            if not move.id.endswith(f".{TRIES}"):
+                found.setdefault((GO, move.source, move.target), []).append(move)
+    for move in chart.anywhere:
+        found.setdefault((move.id.split(".")[1], ANYWHERE, move.target), []).append(move)
+    return found
