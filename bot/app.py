@@ -37,6 +37,7 @@ from bot.firm.fingerprint import Print, fingerprint
 from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.firm.replies import CannedReply, load_replies
+from bot.firm.scorecards import Scorecard, load_scorecards
 from bot.knowledge.library import Library
 from bot.model.people import Role
 from bot.reach import mail, pictures
@@ -47,7 +48,6 @@ from bot.reach.identity import Identities
 from bot.reach.limits import Limits
 from bot.reach.passwords import Passwords
 from bot.reach.pdf import Pdf
-from bot.reach.ports import MailBox
 from bot.reach.purge_list import PurgeList
 from bot.reach.totp import Totp
 from bot.register.calendars import Calendar, load_calendars
@@ -97,6 +97,7 @@ class Firm:
     letters: Letters
     replies: tuple[CannedReply, ...]
     as_read: Print
+    scorecards: tuple[Scorecard, ...]
 
     @classmethod
     def read(cls, folder: Path, vectors: Path | None = None) -> Self:
@@ -114,6 +115,7 @@ class Firm:
             letters=load_letters(folder / "letters"),
             replies=load_replies(folder),
             as_read=as_read,
+            scorecards=load_scorecards(folder),
         )
 
 
@@ -225,6 +227,7 @@ def _let_be_what_stays() -> None:
 
 
 def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
+    sender = settings.mail_from or firm.policy.contact.complaints_address
     return Tools(
         clock=clock,
         policy=firm.policy,
@@ -233,18 +236,12 @@ def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         calendars=firm.calendars,
         letters=firm.letters,
         replies=firm.replies,
+        scorecards=firm.scorecards,
         key=open_key(settings.key_file),
-        mailbox=_mailbox(settings, firm.policy, clock),
+        mailbox=mail.box(settings.smtp_url, settings.data_dir / "mail", sender, clock),
         pdf=Pdf(settings.flows / "letters"),
         purge_list=PurgeList(settings.data_dir / "purges.jsonl"),
         owner=secrets.token_hex(8),
         flows=settings.flows,
         as_read=firm.as_read,
     )
-
-
-def _mailbox(settings: Settings, policy: Policy, clock: Clock) -> MailBox:
-    sender = settings.mail_from or policy.contact.complaints_address
-    if settings.smtp_url:
-        return mail.Server(settings.smtp_url, sender, clock)
-    return mail.Folder(settings.data_dir / "mail", sender, clock)

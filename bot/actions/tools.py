@@ -12,6 +12,7 @@ from bot.dialogue.flow import Flow
 from bot.firm.fingerprint import Print
 from bot.firm.policy import Policy
 from bot.firm.replies import CannedReply
+from bot.firm.scorecards import Scorecard
 from bot.knowledge.library import Library
 from bot.reach.ports import Bus, MailBox, Pdf, PurgeList
 from bot.register.calendars import Calendar
@@ -42,6 +43,7 @@ class Tools:
     as_read: Print = frozenset()
     replies: tuple[CannedReply, ...] = ()
     bus: Bus | None = None
+    scorecards: tuple[Scorecard, ...] = ()
     presence: Presence = field(default_factory=Presence)
 
     @property

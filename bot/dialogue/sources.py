@@ -13,7 +13,7 @@ from bot.firm.yaml_places import Placed, Together, read
 
 WORDS = "words"
 """The folder of the words; each file holds some of the sections of `WordsShape`."""
-NOT_FLOWS = frozenset({"policy.yaml", "replies.yaml"})
+NOT_FLOWS = frozenset({"policy.yaml", "replies.yaml", "scorecards.yaml"})
 Shape = TypeVar("Shape", bound=BaseModel)
 
 

@@ -27,6 +27,7 @@ from bot.doors.api import (
     register,
     replays,
     reports,
+    reviews,
     session,
     subjects,
 )
@@ -69,6 +70,7 @@ ROUTES: tuple[Route, ...] = (
     *register.ROUTES,
     *reports.ROUTES,
     *subjects.ROUTES,
+    *reviews.ROUTES,
     *chat.ROUTES,
     *files.ROUTES,
 )

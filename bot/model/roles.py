@@ -132,6 +132,9 @@ ROWS: tuple[Row, ...] = (
     # The verifying key is public: whoever holds a receipt may check it.
     (("register.key",), dict.fromkeys((*Role, *Part), NO_OBJECT)),
     (("reports.read",), {AGENT: OWN, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),
+    (("reviews.sample",), dict.fromkeys((LEAD, AUDITOR), NO_OBJECT)),
+    (("scorecards.read",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
+    (("coaching.read",), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     (("trail.read",), dict.fromkeys((AUDITOR, ADMIN), NO_OBJECT)),
     (("session.read", "session.end", "account.read", "account.change"), {SIGNED_IN: NO_OBJECT}),
     (("accounts.invite",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),

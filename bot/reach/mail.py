@@ -173,3 +173,8 @@ def _address(text: str) -> Address:
 def _word(text: str) -> str:
     """What may stand in a file name and in a Message-ID."""
     return re.sub(r"[^A-Za-z0-9_.-]+", "_", text).strip(".")[:120] or "letter"
+
+
+def box(smtp_url: str, folder: Path, sender: str, clock: Clock) -> Server | Folder:
+    """The mail server, or where there is none a folder of letters that never leave."""
+    return Server(smtp_url, sender, clock) if smtp_url else Folder(folder, sender, clock)

@@ -28,6 +28,7 @@ from bot.store import (
     outbox,
     people,
     register,
+    reviews,
     sessions,
     tokens,
     turns,
@@ -58,6 +59,7 @@ INDEXES: Mapping[str, list[IndexModel]] = {
     "marks": marks.INDEXES,
     "codes": codes.INDEXES,
     "accesses": accesses.INDEXES,
+    "reviews": reviews.INDEXES,
 }
 
 
@@ -98,6 +100,7 @@ class MongoStore:
         self.attendance = MongoAttendance(table("attendance"))
         self.answers = MongoAnswers(table("turns"))
         self.accesses = accesses.MongoAccesses(table("accesses"))
+        self.reviews = reviews.MongoReviews(table("reviews"), table("review_samples"))
         self.figures = figures.MongoFigures(
             table("lines"), table("days"), table("stale_days"), table("complaints")
         )

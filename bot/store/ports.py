@@ -19,6 +19,7 @@ from bot.store.forgetting_port import Forgetting as Forgetting
 from bot.store.register_ports import Marks as Marks
 from bot.store.register_ports import Outbox as Outbox
 from bot.store.register_ports import RegisterStore as RegisterStore
+from bot.store.reviews import Reviews as Reviews
 from bot.store.staff_ports import Attendance as Attendance
 from bot.store.staff_ports import People as People
 from bot.store.staff_ports import Session as Session
@@ -222,6 +223,8 @@ class Store(Protocol):
     def answers(self) -> AnswersStore: ...
     @property
     def accesses(self) -> Accesses: ...
+    @property
+    def reviews(self) -> Reviews: ...
     @property
     def figures(self) -> FiguresStore: ...
     @property

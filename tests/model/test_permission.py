@@ -54,6 +54,7 @@ SESSION = {"session.read": "-", "session.end": "-", "account.read": "-", "accoun
 REGISTER = dict.fromkeys(("register.export", "register.return", "register.learn", "register.verify"), "-")
 READ = ["complaints.read", "complaints.read_events", "complaints.read_evidence"]
 REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
+COACHED = {"coaching.read": "-", "scorecards.read": "-"}
 CHAT = words("say choose attach typing seen language rate entries leave upload download transcript")
 EXPECTED: dict[str, dict[str, str]] = {
     "agent": {
@@ -64,6 +65,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "inquiries.open": "-",
         "complaints.read": "own served",
         "reports.read": "own",
+        **COACHED,
     },
     "officer": {
         **SESSION,
@@ -76,6 +78,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         "complaints.register": "-",
         "complaints.add_evidence": ALL,
         "subjects.answer": "-",
+        **COACHED,
         "inquiries.find": "-",
         "inquiries.open": "-",
         "inquiries.read": ALL,
@@ -90,6 +93,8 @@ EXPECTED: dict[str, dict[str, str]] = {
         **REVIEW,
         **dict.fromkeys([*LEADING, *READING, "conversations.review", "conversations.watch_silently"], ALL),
         "console.barge_in": ALL,
+        **COACHED,
+        "reviews.sample": "-",
         **{
             f"complaints.{event}": ALL
             for event in words("approve send_back approve_purge hold release_hold declare_no_conflict")
@@ -116,6 +121,8 @@ EXPECTED: dict[str, dict[str, str]] = {
         "inquiries.read": ALL,
         "reports.read": ALL,
         "trail.read": "-",
+        "reviews.sample": "-",
+        "scorecards.read": "-",
     },
     "admin": {
         **SESSION,

@@ -1,0 +1,128 @@
+"""Reviews: the week's sample is drawn the same by everybody, and nobody judges the own work."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.actions import agent, figures, handing, reviewing
+from bot.actions.desk import Desk
+from bot.actions.reviewing import Wish
+from bot.errors import BadRequest, Forbidden
+from bot.firm.problems import Problems
+from bot.firm.scorecards import load_scorecards
+from bot.model.people import Role, Staff
+from bot.reports.sampling import drawn
+from tests.chats import Chat
+from tests.desks import hired
+from tests.hand_clock import HandClock
+
+FLOWS = Path(__file__).resolve().parents[2] / "flows"
+VERDICTS = {"understood": "yes", "right": "partly", "tone": "no"}
+
+
+@pytest.fixture
+async def lou(desk: Desk) -> Staff:
+    desk.tools.scorecards = load_scorecards(FLOWS)
+    return await hired(desk, "lou", Role.LEAD)
+
+
+@pytest.fixture
+async def led(desk: Desk, lea: Staff) -> Chat:
+    """Léa answered; the customer was not pleased."""
+    desk.tools.presence.came(lea, "tab")
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    await chat.answer("* human")
+    await agent.take(desk, lea, chat.id, "t1")
+    await handing.resolve(desk, lea, chat.id, "answered", "a1", "Voilà.")
+    await chat.play("* yes", "* 1")
+    await desk.store.lines.rebuild()
+    await figures.keep(desk)
+    return chat
+
+
+async def test_a_scorecard_weighs_what_was_judged_and_the_agent_sees_what_is_for_the_agent(
+    desk: Desk, lou: Staff, lea: Staff, led: Chat
+) -> None:
+    comments = [{"no": 3, "text": "Ici, une question de plus aurait aidé."}]
+    wish = Wish("conversation", VERDICTS, comments, coaching="Bien compris.", private="À suivre.")
+
+    made = await reviewing.review(desk, lou, led.id, wish)
+    again = await reviewing.review(desk, lou, led.id, Wish("conversation", {"tone": "yes"}, private="Mieux."))
+
+    assert made["total"] == round(100 * (3 * 1 + 4 * 0.5 + 2 * 0) / (3 + 4 + 2)) == 56
+    assert again["total"] == 100
+    (kept,) = await reviewing.read(desk, lou, led.id)
+    assert kept["private"] == "Mieux."
+    (mine,) = await reviewing.coaching(desk, lea)
+    assert "private" not in mine
+    assert mine["reviewer"]["name"] == "Lou"
+    assert await reviewing.coaching(desk, await hired(desk, "max")) == []
+
+
+async def test_nobody_reviews_a_conversation_that_they_led(desk: Desk, lou: Staff, led: Chat) -> None:
+    await led.answer("* human")
+    await agent.take(desk, lou, led.id, "t2")
+
+    with pytest.raises(Forbidden):
+        await reviewing.review(desk, lou, led.id, Wish("conversation", VERDICTS))
+    agents = await hired(desk, "tim")
+    with pytest.raises(Forbidden):
+        await reviewing.review(desk, agents, led.id, Wish("conversation", VERDICTS))
+
+
+async def test_what_the_scorecard_does_not_know_is_refused_by_its_name(
+    desk: Desk, lou: Staff, led: Chat
+) -> None:
+    for wish, named in (
+        (Wish("conversation", {"charm": "yes"}), "charm"),
+        (Wish("conversation", {"tone": "perhaps"}), "tone"),
+        (Wish("other", {}), "card"),
+        (Wish("conversation", {}, [{"no": 900, "text": "?"}]), "comments"),
+    ):
+        with pytest.raises(BadRequest) as refused:
+            await reviewing.review(desk, lou, led.id, wish)
+        assert refused.value.details is not None
+        assert named in refused.value.details
+
+
+async def test_the_sample_of_a_week_is_drawn_once_it_is_over_and_stays(
+    desk: Desk, clock: HandClock, lou: Staff, led: Chat
+) -> None:
+    with pytest.raises(BadRequest):
+        await reviewing.sample(desk, lou, "2026-W48")
+    with pytest.raises(BadRequest):
+        await reviewing.sample(desk, lou, "2026-W99")
+    clock.advance(days=7)
+
+    (row,) = await reviewing.sample(desk, lou, "2026-W48")
+    await led.answer("merci")
+    await desk.store.lines.rebuild()
+    (again,) = await reviewing.sample(desk, lou, "2026-W48")
+
+    assert row["reasons"] == again["reasons"] == ["chance", "low_rating"]
+    assert await reviewing.sample(desk, lou, "2026-W40") == []
+
+
+def test_a_sample_is_the_same_for_everybody_and_half_of_it_is_chance() -> None:
+    lines = [{"conversation": f"c{n}", "rated": 1 if n % 7 == 0 else None} for n in range(300)]
+
+    first, second = drawn("2026-W48", lines), drawn("2026-W48", list(reversed(lines)))
+
+    assert first == second
+    assert drawn("2026-W49", lines) != first
+    reasons = Counter(reason for _, all_ in first for reason in all_)
+    assert reasons["chance"] == 10
+    assert reasons["low_rating"] >= 10
+
+
+def test_a_scorecard_with_a_fault_is_refused_with_its_place(tmp_path: Path) -> None:
+    text = (FLOWS / "scorecards.yaml").read_text(encoding="utf-8")
+    (tmp_path / "scorecards.yaml").write_text(text.replace("value: tone", "value: right"), encoding="utf-8")
+
+    with pytest.raises(Problems) as refused:
+        load_scorecards(tmp_path)
+
+    assert "twice" in str(refused.value)
+    assert load_scorecards(tmp_path / "nothing") == ()
