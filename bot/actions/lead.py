@@ -1,6 +1,6 @@
 """How a lead, an officer or an agent finds conversations and reads one whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,17 @@ async def find(desk: Desk, staff: Staff, query: LineQuery, page: int) -> tuple[l
     """One page of 50 lines, newest first, and the whole count; only of what `staff` may read."""
     authorize(staff, "conversations.find")
     return await desk.store.lines.find(await _narrowed(desk, staff, query), page=page, size=PAGE)
+
+
+async def kept_searches(desk: Desk, staff: Staff) -> list[Mapping[str, Any]]:
+    authorize(staff, "conversations.find")
+    return await desk.store.searches.of(staff.id)
+
+
+async def keep_searches(desk: Desk, staff: Staff, searches: Sequence[Mapping[str, Any]]) -> None:
+    """These and no others, for this person alone."""
+    authorize(staff, "conversations.find")
+    await desk.store.searches.put(staff.id, searches)
 
 
 async def find_all(desk: Desk, staff: Staff, query: LineQuery) -> list[Mapping[str, Any]]:

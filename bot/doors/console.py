@@ -153,7 +153,7 @@ class ConsoleDoor:
         marks = await self._desk.store.seen.marks(conversation)
         return {
             "conversation": await self._lines.of(head),
-            "fields": wire.fields(head),
+            "fields": wire.fields(head.fields),
             "entries": [wire.staffs(entry) for entry in entries],
             "seen": dict(marks),
             "more": more,

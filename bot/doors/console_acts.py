@@ -117,7 +117,7 @@ class Acts:
     async def correct(self, tab: Tab, p: shapes.Correct) -> Mapping[str, Any]:
         conversation = ConversationId(p.conversation)
         turn = await keeping.correct(self._desk, tab.staff, conversation, p.fields, p.client_id)
-        return {"no": turn.head.last_no, "fields": wire.fields(turn.head)}
+        return {"no": turn.head.last_no, "fields": wire.fields(turn.head.fields)}
 
     async def reveal(self, tab: Tab, p: shapes.Reveal) -> Mapping[str, Any]:
         what = p.field if p.field is not None else p.no

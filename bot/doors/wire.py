@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.firm.policy import Policy
 from bot.model.conversation import Head
-from bot.model.entry import Entry
+from bot.model.entry import By, Entry
 from bot.model.instants import stamp
 from bot.model.mode import Mode
 from bot.model.permission import CUSTOMERS_ENTRY, STAFFS_ENTRY
@@ -65,7 +65,9 @@ def staffs(entry: Entry) -> dict[str, Any]:
     """With account numbers masked; whoever has to read one asks for it, and that is recorded."""
     document = _sent(entry, STAFFS_ENTRY)
     if entry.text:
-        document["text"] = seen_by_staff(entry.text, entry.field)
+        # Of the field's value; what the bot asks for it, and a choice instead of it, hide nothing.
+        typed = entry.by is By.CUSTOMER and entry.choice is None
+        document["text"] = seen_by_staff(entry.text, entry.field if typed else None)
     if entry.ask is not None and entry.ask.summary:
         document["ask"]["summary"] = [
             {**row, "value": seen_by_staff(row["value"], row["field"])} for row in entry.ask.summary
@@ -73,11 +75,10 @@ def staffs(entry: Entry) -> dict[str, Any]:
     return document
 
 
-def fields(head: Head) -> dict[str, Any]:
+def fields(told: Mapping[str, Any]) -> dict[str, Any]:
     """What the customer told, as staff see it."""
     shown = {
-        name: seen_by_staff(value, name) if isinstance(value, str) else value
-        for name, value in head.fields.items()
+        name: seen_by_staff(value, name) if isinstance(value, str) else value for name, value in told.items()
     }
     kept: dict[str, Any] = plain(shown)
     return kept

@@ -132,6 +132,8 @@ ROWS: tuple[Row, ...] = (
     # The verifying key is public: whoever holds a receipt may check it.
     (("register.key",), dict.fromkeys((*Role, *Part), NO_OBJECT)),
     (("reports.read",), {AGENT: OWN, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),
+    (("knowledge.gaps",), dict.fromkeys((LEAD, AUDITOR), NO_OBJECT)),
+    (("board.read",), {LEAD: NO_OBJECT}),
     (("reviews.sample",), dict.fromkeys((LEAD, AUDITOR), NO_OBJECT)),
     (("scorecards.read",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
     (("coaching.read",), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),

@@ -29,6 +29,7 @@ from bot.store import (
     people,
     register,
     reviews,
+    searches,
     sessions,
     tokens,
     turns,
@@ -101,6 +102,7 @@ class MongoStore:
         self.answers = MongoAnswers(table("turns"))
         self.accesses = accesses.MongoAccesses(table("accesses"))
         self.reviews = reviews.MongoReviews(table("reviews"), table("review_samples"))
+        self.searches = searches.MongoSearches(table("saved_searches"))
         self.figures = figures.MongoFigures(
             table("lines"), table("days"), table("stale_days"), table("complaints")
         )

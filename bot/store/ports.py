@@ -9,17 +9,15 @@ from bot.model.entry import Entry
 from bot.model.ids import ConversationId, InquiryNumber, StaffId
 from bot.model.queries import ComplaintQuery as ComplaintQuery
 from bot.model.queries import LineQuery as LineQuery
-from bot.store.accesses import Accesses as Accesses
 from bot.store.answers_port import Answered as Answered
 from bot.store.answers_port import AnswersStore as AnswersStore
 from bot.store.commits import Commits as Commits
-from bot.store.figures_port import FiguresStore as FiguresStore
 from bot.store.files_port import Files as Files
 from bot.store.forgetting_port import Forgetting as Forgetting
+from bot.store.oversight_port import Oversight as Oversight
 from bot.store.register_ports import Marks as Marks
 from bot.store.register_ports import Outbox as Outbox
 from bot.store.register_ports import RegisterStore as RegisterStore
-from bot.store.reviews import Reviews as Reviews
 from bot.store.staff_ports import Attendance as Attendance
 from bot.store.staff_ports import People as People
 from bot.store.staff_ports import Session as Session
@@ -184,7 +182,7 @@ class Leases(Protocol):
         """When it was last taken or held on to."""
 
 
-class Store(Protocol):
+class Store(Oversight, Protocol):
     """Everything that lasts, as one value that `app.py` makes and actions are given."""
 
     @property
@@ -221,12 +219,6 @@ class Store(Protocol):
     def attendance(self) -> Attendance: ...
     @property
     def answers(self) -> AnswersStore: ...
-    @property
-    def accesses(self) -> Accesses: ...
-    @property
-    def reviews(self) -> Reviews: ...
-    @property
-    def figures(self) -> FiguresStore: ...
     @property
     def forgetting(self) -> Forgetting: ...
 

@@ -92,11 +92,12 @@ function neighbour(desk, by) {
 
 function pages(app, me) {
   const places = [["live", "#/"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"], ["people", "#/people"], ["settings", "#/settings"]];
-  return places
+  const quality = ["board", "figures", "reviews", "gaps"].map((place) => [place, `#/${place}`, t(`title.${place}`)]);
+  return [...places, ...quality]
     .filter(([place]) => may(me, place))
-    .map(([place, href]) => ({
+    .map(([place, href, name]) => ({
       id: `go_${place}`,
-      label: t("act.go", { place: t(`shell.${place}`) }),
+      label: t("act.go", { place: name ?? t(`shell.${place}`) }),
       group: "everywhere",
       run: () => app.go(href),
     }));

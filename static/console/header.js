@@ -12,7 +12,7 @@ const PLACES = [
   ["complaints", "#/complaints", "register", ["complaints", "complaint"]],
   ["transcripts", "#/transcripts", "history", ["transcripts", "transcript"]],
   ["people", "#/people", "people", ["people"]],
-  ["figures", "#/figures", "chart", ["figures"]],
+  ["figures", "#/figures", "chart", ["figures", "reviews", "gaps", "board"]],
 ];
 const NAMES = { fr: "Français", en: "English" };
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform);

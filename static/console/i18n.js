@@ -9,11 +9,12 @@ import figures from "./words/figures.js";
 import helping from "./words/helping.js";
 import live from "./words/live.js";
 import register from "./words/register.js";
+import review from "./words/review.js";
 import shell from "./words/shell.js";
 import transcripts from "./words/transcripts.js";
 
 export const LANGUAGES = ["fr", "en"];
-export const WORDS = { ...accounts, ...shell, ...live, ...acts, ...helping, ...fields, ...complaints, ...register, ...transcripts, ...figures, ...errors };
+export const WORDS = { ...accounts, ...shell, ...live, ...acts, ...helping, ...fields, ...complaints, ...register, ...transcripts, ...figures, ...review, ...errors };
 
 const words = new Words(async (language) => ({ default: dictionaryOf(language) }));
 

@@ -7,19 +7,20 @@ import { t } from "./i18n.js";
 import { Live } from "./live/live.js";
 import { People } from "./people/list.js";
 import { Late } from "../review/late.js";
-import { Transcript } from "../review/read.js";
-import { Transcripts } from "../review/find.js";
 import { firstPage, may } from "./roles.js";
 
 const PAGES = {
   live: [Live, "live"],
   complaints: [Complaints, "complaints"],
   complaint: [Complaint, "complaints"],
-  transcripts: [Transcripts, "transcripts"],
-  transcript: [Transcript, "transcripts"],
+  transcripts: [late("transcripts"), "transcripts"],
+  transcript: [late("transcript"), "transcripts"],
   people: [People, "people"],
   settings: [Settings, "settings"],
   figures: [late("figures"), "figures"],
+  reviews: [late("reviews"), "reviews"],
+  gaps: [late("gaps"), "gaps"],
+  board: [late("board"), "board"],
 };
 
 export class Page extends Component {

@@ -9,6 +9,9 @@ const PAGES = [
   ["people", /^\/people$/],
   ["settings", /^\/settings$/],
   ["figures", /^\/figures$/],
+  ["reviews", /^\/reviews$/],
+  ["gaps", /^\/gaps$/],
+  ["board", /^\/board$/],
   ["transcript", /^\/transcripts\/([^/]+)$/, "conversation"],
 ];
 

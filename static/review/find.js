@@ -10,7 +10,10 @@ import { Pager } from "../console/pager.js";
 import { linkTo } from "../console/route.js";
 import { labelOf } from "../console/topics.js";
 import { Moment } from "../console/when.js";
+import { amountOf } from "./amount.js";
+import { MoreFilters } from "./filters.js";
 import { pieces } from "./highlight.js";
+import { Searches, Sheets } from "./searches.js";
 
 const MODES = ["bot", "waiting", "agent", "closed"];
 const LANGUAGES = ["fr", "en"];
@@ -34,7 +37,9 @@ export class Transcripts extends Loading {
           <${Select} name="language" label=${t("transcripts.language")} value=${query.language} options=${options("lang", LANGUAGES)} />
           <${Agents} desk=${desk} value=${query.agent} />
           <${Day} name="from" value=${query.from} /><${Day} name="to" value=${query.to} />
+          <${MoreFilters} query=${query} topics=${app.props.firm.topics} />
         <//>
+        <${Searches} app=${app} query=${query} />
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
         ${value && html`<${Found} value=${value} query=${query} loading=${loading} firm=${app.props.firm} />`}
@@ -64,7 +69,8 @@ function Found({ value, query, loading, firm }) {
       ${filtered && html`<a class="button" href=${linkTo("/transcripts")}>${t("complaints.clear")}</a>`}</div>`;
   }
   return html`
-    <p class="soft" role="status">${t("transcripts.count", { count: total })}</p>
+    <p class="found-head"><span class="soft" role="status">${t("transcripts.count", { count: total })}</span>
+      <${Sheets} query=${query} /></p>
     <ul class="hits" aria-busy=${loading}>${conversations.map((line) => html`
       <${Hit} key=${line.conversation} line=${line} q=${query.q ?? ""} firm=${firm} />`)}</ul>
     <${Pager} path="/transcripts" query=${query} total=${total} />`;
@@ -85,6 +91,9 @@ function Hit({ line, q, firm }) {
         <abbr class="mark" title=${word("lang", line.language)}>${line.language.toUpperCase()}</abbr>
         ${line.topic && html`<span class="mark">${labelOf(firm.topics, line.topic)}</span>`}
         ${line.agent && html`<span class="mark"><${Icon} name="person" />${line.agent.name}</span>`}
+        ${line.outcome && html`<span class="mark">${word("outcome", line.outcome)}</span>`}
+        ${line.waited >= 60 && html`<span class="mark"><${Icon} name="clock" />${t("transcripts.waited_for", { time: amountOf(line.waited, "seconds") })}</span>`}
+        ${line.rated && html`<span class="mark"><${Icon} name="star" />${t("transcripts.score", { score: line.rated })}</span>`}
         ${line.complaint && html`<span class="mark"><${Icon} name="complaint" />${line.complaint}</span>`}
       </span>
     </a></li>`;

@@ -2,15 +2,17 @@
 import { get } from "../console/api.js";
 import { EntryRow } from "../console/entry.js";
 import { Failed } from "../console/failed.js";
-import { FieldList } from "../console/fields.js";
 import { html } from "../console/html.js";
 import { t, word } from "../console/i18n.js";
 import { Icon } from "../console/icon.js";
 import { Loading } from "../console/load.js";
 import { may } from "../console/roles.js";
 import { rowsOf } from "../console/rows.js";
-import { dayOf, momentOf } from "../console/when.js";
+import { dayOf } from "../console/when.js";
 import { Marked } from "./find.js";
+import { LineNote, Side } from "./side.js";
+
+const FORMS = ["txt", "html", "pdf", "json"];
 
 export class Transcript extends Loading {
   keyOf({ route }) {
@@ -27,19 +29,27 @@ export class Transcript extends Loading {
     if (!was.value && this.state.value && no) document.getElementById(`no-${no}`)?.scrollIntoView({ block: "center" });
   }
 
-  render({ app, me, route }, { value, refusal, loading }) {
+  /** The line that the scrubber stands at. */
+  #step = (no) => {
+    this.setState({ step: no });
+    document.getElementById(`no-${no}`)?.scrollIntoView({ block: "nearest" });
+  };
+
+  render({ app, me, route }, { value, refusal, loading, step, comments = [] }) {
     return html`
       <div class="page transcript">
         <a class="back" href="#/transcripts"><${Icon} name="back" />${t("transcripts.back")}</a>
         ${!value && html`<h1>${t("title.transcript")}</h1>`}
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
-        ${value && html`<${Whole} value=${value} me=${me} firm=${app.props.firm} query=${route.query} />`}
+        ${value && html`<${Whole} app=${app} value=${value} me=${me} firm=${app.props.firm} query=${route.query}
+          step=${step} comments=${comments} onComments=${(comments) => this.setState({ comments })} onStep=${this.#step} />`}
       </div>`;
   }
 }
 
-function Whole({ value: { conversation: line, fields, entries }, me, firm, query }) {
+function Whole({ app, value: { conversation: line, fields, entries }, me, firm, query, step, comments, onComments, onStep }) {
+  const notesOn = may(me, "judge") && ((entry) => html`<${LineNote} entry=${entry} comments=${comments} onComments=${onComments} />`);
   const notes = entries.filter((entry) => entry.kind === "note").length;
   const words = query.q ? (text) => html`<${Marked} text=${text} q=${query.q} />` : undefined;
   return html`
@@ -53,13 +63,10 @@ function Whole({ value: { conversation: line, fields, entries }, me, firm, query
       <div class="log transcript-log" role="region" aria-label=${t("transcripts.title")} tabindex="0">
         ${rowsOf(entries).map((row) => html`
           <${EntryRow} key=${row.key} row=${row} customer=${line.name} words=${words} days=${wholeDay}
-            marked=${row.entry && String(row.entry.no) === query.no} />`)}
+            marked=${row.entry && String(row.entry.no) === (step ? String(step) : query.no)} more=${notesOn} />`)}
       </div>
-      <aside class="card" aria-label=${t("facts.title")}>
-        <${Facts} line=${line} entries=${entries} />
-        <h2>${t("facts.title")}</h2>
-        <${FieldList} fields=${fields} firm=${firm} />
-      </aside>
+      <${Side} app=${app} me=${me} firm=${firm} line=${line} fields=${fields} entries=${entries} first=${query.side}
+        comments=${comments} onComments=${onComments} onStep=${onStep} />
     </div>`;
 }
 
@@ -68,24 +75,8 @@ function Ways({ line, me }) {
   return html`
     <span class="ways">
       ${line.mode !== "closed" && may(me, "live") && html`<a class="button" href=${`#/live/${line.conversation}`}><${Icon} name="chat" />${t("transcripts.follow")}</a>`}
-      <a class="button" href=${`${base}.txt`} download><${Icon} name="download" />${t("transcripts.export_txt")}</a>
-      <a class="button" href=${`${base}.json`} download><${Icon} name="download" />${t("transcripts.export_json")}</a>
+      ${FORMS.map((form) => html`<a class="button" key=${form} href=${`${base}.${form}`} download title=${t("transcripts.export", { form: form.toUpperCase() })}><${Icon} name="download" />${form.toUpperCase()}</a>`)}
     </span>`;
-}
-
-function Facts({ line, entries }) {
-  const led = [...new Set(entries.filter((entry) => entry.kind === "joined" && entry.name).map((entry) => entry.name))];
-  const [first] = entries;
-  const rows = [
-    ["transcripts.started", (line.started_at ?? first?.at) && momentOf(line.started_at ?? first.at)],
-    ["transcripts.ended", line.closed_at && momentOf(line.closed_at)],
-    ["field.language", word("lang", line.language)],
-    ["transcripts.led_by", led.join(", ")],
-    ["facts.inquiry", line.inquiry && `${line.inquiry.number} · ${word("inquiry", line.inquiry.state)}`],
-    ["transcripts.rated", line.rated && t("transcripts.score", { score: line.rated })],
-    ["facts.complaint", line.complaint && html`<a href=${`#/complaints/${line.complaint}`}>${line.complaint}</a>`],
-  ];
-  return html`<dl class="terms">${rows.filter(([, told]) => told).map(([name, told]) => html`<div><dt>${t(name)}</dt><dd>${told}</dd></div>`)}</dl>`;
 }
 
 /** A record names its days in full; "today" would be another day for the next reader. */

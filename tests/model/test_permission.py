@@ -55,7 +55,11 @@ REGISTER = dict.fromkeys(("register.export", "register.return", "register.learn"
 READ = ["complaints.read", "complaints.read_events", "complaints.read_evidence"]
 REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
 COACHED = {"coaching.read": "-", "scorecards.read": "-"}
+OVERSEES = ("reviews.sample", "knowledge.gaps")
+ACCOUNTS = {"accounts.invite": "-", "accounts.find": "-", "accounts.add": "-"}
+ACCOUNTS |= {"accounts.set_password": ALL, "accounts.change": ALL}
 CHAT = words("say choose attach typing seen language rate entries leave upload download transcript")
+CHAT += words("complaint letter mail_transcript")
 EXPECTED: dict[str, dict[str, str]] = {
     "agent": {
         **SESSION,
@@ -93,8 +97,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         **REVIEW,
         **dict.fromkeys([*LEADING, *READING, "conversations.review", "conversations.watch_silently"], ALL),
         "console.barge_in": ALL,
-        **COACHED,
-        "reviews.sample": "-",
+        **dict.fromkeys((*COACHED, *OVERSEES, "board.read"), "-"),
         **{
             f"complaints.{event}": ALL
             for event in words("approve send_back approve_purge hold release_hold declare_no_conflict")
@@ -120,18 +123,12 @@ EXPECTED: dict[str, dict[str, str]] = {
         "inquiries.find": "-",
         "inquiries.read": ALL,
         "reports.read": ALL,
-        "trail.read": "-",
-        "reviews.sample": "-",
-        "scorecards.read": "-",
+        **dict.fromkeys((*OVERSEES, "trail.read", "scorecards.read"), "-"),
     },
     "admin": {
         **SESSION,
         "register.key": "-",
-        "accounts.invite": "-",
-        "accounts.find": "-",
-        "accounts.add": "-",
-        "accounts.set_password": ALL,
-        "accounts.change": ALL,
+        **ACCOUNTS,
         "settings.read": "-",
         "trail.read": "-",
     },
@@ -155,11 +152,7 @@ EXPECTED: dict[str, dict[str, str]] = {
                 "acknowledge remind letter_sent letter_bounced miss propose_purge reapply_purge"
             )
         },
-        "accounts.invite": "-",
-        "accounts.find": "-",
-        "accounts.add": "-",
-        "accounts.set_password": ALL,
-        "accounts.change": ALL,
+        **ACCOUNTS,
     },
 }
 

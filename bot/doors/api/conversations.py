@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from aiohttp import web
 from pydantic import Field, StringConstraints
 
-from bot.actions import lead, trail
+from bot.actions import lead, path, trail
 from bot.doors import found_sheet, sheets, transcripts, wire
 from bot.doors.api.shapes import ID, PageNumber, Searched, Span, StaffWord, Word, span
 from bot.doors.endpoint import Call, Door, Route
@@ -84,9 +84,14 @@ async def read(call: Call) -> dict[str, Any]:
     head, entries = await lead.read(call.desk, call.staff, ConversationId(call.named("id")))
     return {
         "conversation": await Lines(call.desk).of(head),
-        "fields": wire.fields(head),
+        "fields": wire.fields(head.fields),
         "entries": [wire.staffs(entry) for entry in entries],
     }
+
+
+async def taken(call: Call) -> dict[str, Any]:
+    steps = await path.taken(call.desk, call.staff, ConversationId(call.named("id")))
+    return {"path": [{**step, "fields": wire.fields(step["fields"])} for step in steps]}
 
 
 async def transcript(call: Call) -> web.StreamResponse:
@@ -125,6 +130,14 @@ ROUTES = (
         Door.STAFF,
         "Read a conversation whole",
         read,
+        verbs=("conversations.read",),
+    ),
+    Route(
+        "GET",
+        f"/api/conversations/{{id:{ID}}}/path",
+        Door.STAFF,
+        "The way a conversation took through the flow, and what was known at each step",
+        taken,
         verbs=("conversations.read",),
     ),
     Route(
