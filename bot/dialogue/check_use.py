@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.dialogue.check_needs import need_problems
 from bot.dialogue.flow import ENTRANCES
 from bot.dialogue.format import FieldShape, Phrase, StateShape
 from bot.dialogue.guards import READS
@@ -18,7 +19,9 @@ def use_problems(sources: Sources, states: States, jumps: set[str]) -> Iterator[
     """`jumps`: states that a word leads to from anywhere. `sources` must be free of other problems."""
     fields = {name: field for source in sources.flows for name, field in source.shape.fields.items()}
     yield from _unused(sources, states, fields)
-    yield from _too_early(states, fields, jumps)
+    known = _known_on_every_way(states, {*ENTRANCES, *jumps})
+    yield from _too_early(states, fields, known)
+    yield from need_problems(states, known)
 
 
 def _unused(sources: Sources, states: States, fields: Mapping[str, FieldShape]) -> Iterator[Problem]:
@@ -66,8 +69,9 @@ def _phrases(state: StateShape) -> Iterator[Phrase]:
         yield state.ask.retry
 
 
-def _too_early(states: States, fields: Mapping[str, FieldShape], jumps: set[str]) -> Iterator[Problem]:
-    known = _known_on_every_way(states, {*ENTRANCES, *jumps})
+def _too_early(
+    states: States, fields: Mapping[str, FieldShape], known: Mapping[str, Known]
+) -> Iterator[Problem]:
     for name, (source, state) in states.items():
         told = known.get(name, frozenset())
         for phrase in _phrases(state):

@@ -31,11 +31,11 @@ def load_flow(folder: Path, policy: Policy) -> Flow:
 def flow_from(canonical: str) -> Flow:
     """A version that was stored. Raises ValueError when this program no longer understands it."""
     whole = json.loads(canonical)
-    flows = {name: FlowShape.model_validate(shape) for name, shape in whole["flows"].items()}
-    words, policy = WordsShape.model_validate(whole["words"]), Policy.model_validate(whole["policy"])
     try:
+        flows = {name: FlowShape.model_validate(shape) for name, shape in whole["flows"].items()}
+        words, policy = WordsShape.model_validate(whole["words"]), Policy.model_validate(whole["policy"])
         return _build(flows, words, policy)
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"the flow names what this program does not know: {error}") from None
 
 

@@ -85,15 +85,59 @@ KINDS = [
         "fields.filer.retention: Field required",
     ),
 ]
+NEAR_BY = 9
+"""Lines between what was planted and the field or state that is named for it."""
 
 
 @pytest.mark.parametrize(("name", "old", "new", "sentence"), KINDS)
 def test_each_kind_is_named(
     folder: Path, policy: Policy, name: str, old: str, new: str, sentence: str
 ) -> None:
+    line = change(folder, name, old, new)
+
+    problems = told(folder, policy)
+
+    (at,) = (at for file, at, said in problems if file == name and sentence in said)
+    assert line - NEAR_BY <= at <= line + 1, problems
+
+
+NEEDS = [
+    (
+        "complaint.yaml",
+        "      - { to: wanted }\n",
+        "      - { if: open_now, to: wanted }\n      - { to: evidence }\n",
+        "states.filing: request: complaint needs 'wanted', which need not have been asked",
+    ),
+    (
+        "status.yaml",
+        "      field: reference\n",
+        "      field: reference\n      optional: true\n",
+        "states.code_sent: request: code needs 'reference', which need not have been asked",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "sentence"), NEEDS)
+def test_what_a_request_needs_is_asked_before(
+    folder: Path, policy: Policy, name: str, old: str, new: str, sentence: str
+) -> None:
     change(folder, name, old, new)
 
-    assert any(sentence in said for *_, said in told(folder, policy)), told(folder, policy)
+    (line,) = (line for _, line, said in told(folder, policy) if sentence in said)
+
+    assert (folder / name).read_text(encoding="utf-8").splitlines()[line - 1].strip().startswith("request: ")
+
+
+def test_what_conditions_and_requests_look_at_is_asked_somewhere(folder: Path, policy: Policy) -> None:
+    change(folder, "handover.yaml", "  rating:\n    type: choice\n", "  mark:\n    type: choice\n")
+    change(folder, "handover.yaml", "      field: rating\n", "      field: mark\n")
+
+    problems = told(folder, policy)
+
+    sentences = [said for *_, said in problems]
+    assert "states.rate: request: rate needs 'rating', which is asked nowhere" in sentences
+    assert "states.answered: 'rated' looks at 'rating', which is asked nowhere" in sentences
+    assert all(line > 1 for _, line, _ in problems)
 
 
 def test_a_state_from_which_no_person_is_reached(folder: Path, policy: Policy) -> None:
