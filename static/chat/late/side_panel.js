@@ -7,6 +7,8 @@ import { Part } from "../part.js";
 import { TakeAlong } from "./take_along.js";
 
 export class SidePanel extends Part {
+  #score = null;
+
   start() {
     this.follow(this.chat.conversation, ["mode", "reset", "loaded"], () => this.render());
     this.follow(this.chat.conversation, ["entries"], ({ detail }) => {
@@ -43,21 +45,28 @@ export class SidePanel extends Part {
       conversation.rated ? h("p.soft", this.say("rating.thanks")) : this.#rating(),
       h(
         "div.row",
-        h("button.button.primary", { type: "button", onclick: () => conversation.startAnew() }, this.say("menu.start_anew")),
+        h("button.button", { type: "button", onclick: () => conversation.startAnew() }, icon("chat"), this.say("menu.start_anew")),
         h("button.button", { type: "button", onclick: () => TakeAlong.ask(this.chat) }, icon("download"), this.say("menu.transcript")),
       ),
     );
   }
 
+  // First the score, then what one may add to it: nothing is sent by the mere touch of a figure.
   #rating() {
     const id = uniqueId("comment");
     const comment = h("textarea.input", { id, rows: "2", maxlength: "1000" });
-    return h(
-      "div.stack",
-      h("p", this.say("rating.question")),
-      h("div.field", h("label", { for: id }, this.say("rating.comment")), comment),
-      scoreRow(this.chat.words, (score) => this.chat.conversation.rate(score, comment.value.trim())),
-    );
+    const more = h("div.stack", { hidden: true }, h("div.field", h("label", { for: id }, this.say("rating.comment")), comment), this.#sender(comment));
+    const row = scoreRow(this.chat.words, (score) => {
+      this.#score = score;
+      for (const button of row.querySelectorAll("[data-choice]")) button.setAttribute("aria-pressed", String(Number(button.dataset.choice) === score));
+      more.hidden = false;
+    });
+    return h("div.stack", h("p", this.say("rating.question")), row, more);
+  }
+
+  #sender(comment) {
+    const onclick = () => this.chat.conversation.rate(this.#score, comment.value.trim());
+    return h("button.button.primary", { type: "button", "data-act": "rate", onclick }, this.say("rating.send"));
   }
 }
 
