@@ -1,6 +1,6 @@
 // One line of a conversation, for the live console and for transcripts: bubble, system line, or note.
 import { html } from "./html.js";
-import { language, t, word } from "./i18n.js";
+import { has, language, t, word } from "./i18n.js";
 import { Icon } from "./icon.js";
 import { fileSize } from "../shared/dates.js";
 import { dayNameOf, dayOf, Moment, timeOf } from "./when.js";
@@ -50,7 +50,7 @@ function System({ entry, words, marked }) {
   return html`
     <div class="entry system small" id=${`no-${entry.no}`} data-marked=${marked}>
       <p><${Icon} name=${ICONS[entry.kind] ?? "info"} /><span>${happened(entry)}
-        ${entry.reason && html` · ${t("entry.reason", { reason: entry.reason })}`}</span></p>
+        ${entry.reason && html` · ${t("entry.reason", { reason: reasonOf(entry.reason) })}`}</span></p>
       ${entry.text && html`<p class="entry-text soft">${words(entry.text)}</p>`}
       ${entry.comment && html`<p class="entry-text">« ${words(entry.comment)} »</p>`}
       ${entry.complaint && html`<p><a href=${`#/complaints/${entry.complaint.reference}`}>${t("facts.complaint_open", entry.complaint)}</a></p>`}
@@ -86,6 +86,11 @@ function happened(entry) {
   if (kind === "corrected") return t("entry.corrected", { name, fields: entry.fields.map((field) => word("field", field)).join(", ") });
   if (kind === "revealed") return t("entry.revealed", { name, what: revealedOf(entry.revealed) });
   return word("entry", kind, { name, score, number: inquiry.number ?? "", reference: complaint.reference ?? "" });
+}
+
+/** A colleague's own words, or a code of the server's. */
+function reasonOf(reason) {
+  return has(`reason.${reason}`) ? t(`reason.${reason}`) : reason;
 }
 
 function revealedOf(what) {

@@ -6,6 +6,7 @@ import complaints from "./words/complaints.js";
 import errors from "./words/errors.js";
 import fields from "./words/fields.js";
 import figures from "./words/figures.js";
+import handling from "./words/handling.js";
 import helping from "./words/helping.js";
 import live from "./words/live.js";
 import register from "./words/register.js";
@@ -14,7 +15,21 @@ import shell from "./words/shell.js";
 import transcripts from "./words/transcripts.js";
 
 export const LANGUAGES = ["fr", "en"];
-export const WORDS = { ...accounts, ...shell, ...live, ...acts, ...helping, ...fields, ...complaints, ...register, ...transcripts, ...figures, ...review, ...errors };
+export const WORDS = {
+  ...accounts,
+  ...shell,
+  ...live,
+  ...acts,
+  ...handling,
+  ...helping,
+  ...fields,
+  ...complaints,
+  ...register,
+  ...transcripts,
+  ...figures,
+  ...review,
+  ...errors,
+};
 
 const words = new Words(async (language) => ({ default: dictionaryOf(language) }));
 

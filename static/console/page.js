@@ -2,6 +2,7 @@
 import { Settings } from "./account/settings.js";
 import { Complaint } from "./complaints/page.js";
 import { Complaints } from "./complaints/list.js";
+import { Work } from "./complaints/work.js";
 import { Component, html } from "./html.js";
 import { t } from "./i18n.js";
 import { Live } from "./live/live.js";
@@ -11,6 +12,7 @@ import { firstPage, may } from "./roles.js";
 
 const PAGES = {
   live: [Live, "live"],
+  work: [Work, "work"],
   complaints: [Complaints, "complaints"],
   complaint: [Complaint, "complaints"],
   transcripts: [late("transcripts"), "transcripts"],

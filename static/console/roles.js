@@ -6,6 +6,7 @@ const OPENS = {
   live: ["agent", "officer", "lead"],
   complaints: ["agent", "officer", "lead", "auditor"],
   complaint_events: ["officer", "lead", "auditor"],
+  work: ["officer", "lead"],
   verify: ["officer", "lead", "auditor"],
   barge_in: ["lead"],
   all_conversations: ["lead", "auditor"],

@@ -3,6 +3,7 @@
 const PAGES = [
   ["live", /^\/?$/],
   ["live", /^\/live\/([^/]+)$/, "conversation"],
+  ["work", /^\/work$/],
   ["complaints", /^\/complaints$/],
   ["complaint", /^\/complaints\/([^/]+)$/, "reference"],
   ["transcripts", /^\/transcripts$/],

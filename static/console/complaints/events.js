@@ -8,31 +8,31 @@ import { nameOf } from "../colleagues.js";
 import { Moment } from "../when.js";
 
 export class Events extends Loading {
-  keyOf({ reference, version }) {
-    return `${reference}/${version}`;
+  keyOf({ complaint }) {
+    return `${complaint.reference}/${complaint.version}`;
   }
 
-  fetch({ reference }) {
-    return get(`/api/complaints/${encodeURIComponent(reference)}/events`);
+  fetch({ complaint }) {
+    return get(`/api/complaints/${encodeURIComponent(complaint.reference)}/events`);
   }
 
-  render({ app }, { value, refusal, loading }) {
+  render({ app, complaint }, { value, refusal, loading }) {
     return html`
       <section class="card"><h2>${t("complaint.events")}</h2>
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
-        <ol class="events">${value?.events.map((event) => html`<${Row} key=${event._id} event=${event} app=${app} />`)}</ol>
+        <ol class="events">${value?.events.map((event) => html`<${Row} key=${event._id} event=${event} app=${app} complaint=${complaint} />`)}</ol>
       </section>`;
   }
 }
 
-function Row({ event, app }) {
+function Row({ event, app, complaint }) {
   const state = stateOf(event.after);
   return html`
     <li>
       <span class="figures soft small">nº ${event._id}</span>
       <p><b>${word("event", event.event)}</b>${state && state !== stateOf(event.before) && html` → ${word("state", state)}`}</p>
-      <p class="soft small"><${Moment} at=${event.at} /> · ${actorOf(event.actor, app)}</p>
+      <p class="soft small"><${Moment} at=${event.at} /> · ${actorOf(event.actor, app, complaint)}</p>
       <p class="soft small digest">${t("complaint.follows")} <code title=${event.prev}>${event.prev.slice(0, 16)}…</code></p>
     </li>`;
 }
@@ -42,8 +42,8 @@ function stateOf(standing) {
   return standing?.state;
 }
 
-/** The register names roles and ids, never people; those that this console has met get their name. */
-function actorOf({ kind, id }, app) {
-  const name = nameOf(app, id);
+/** The register names roles and ids, never people; the complaint's page gives the names. */
+function actorOf({ kind, id }, app, complaint) {
+  const name = nameOf(app, id, complaint);
   return name ? `${name} (${word("actor", kind)})` : word("actor", kind);
 }

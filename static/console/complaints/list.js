@@ -13,6 +13,7 @@ import { linkTo } from "../route.js";
 import { labelOf } from "../topics.js";
 import { Moment, shortDayOf } from "../when.js";
 import { RegisterState } from "./register_state.js";
+import { Views } from "./views.js";
 
 const STATES = [
   "registered", "awaiting_authorisation", "assessment", "investigation", "awaiting_customer", "in_review",
@@ -32,6 +33,7 @@ export class Complaints extends Loading {
     return html`
       <div class="page">
         <h1>${t("complaints.title")}</h1>
+        ${may(me, "work") && html`<${Views} here="list" />`}
         ${may(me, "verify") && html`<${RegisterState} app=${app} />`}
         <${Filters} app=${app} path="/complaints" query=${query} hint=${t("complaints.search")} find=${t("complaints.find")}>
           <${Select} name="state" label=${t("complaints.stage")} value=${query.state}

@@ -9,11 +9,13 @@ import { may } from "../roles.js";
 import { linkTo } from "../route.js";
 import { labelOf } from "../topics.js";
 import { dayOf, Moment } from "../when.js";
+import { Acts } from "./acts/panel.js";
 import { Clocks } from "./clock.js";
 import { Copy } from "../copy.js";
 import { Events } from "./events.js";
 import { Stage } from "./list.js";
 import { Evidence, Letters, People } from "./parts.js";
+import { Findings, Review } from "./review.js";
 
 export class Complaint extends Loading {
   keyOf({ route }) {
@@ -31,12 +33,15 @@ export class Complaint extends Loading {
         ${refusal && !value && html`<h1>${route.reference}</h1>`}
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<h1>${route.reference}</h1><p class="soft" role="status">${t("shell.loading")}</p>`}
-        ${value && html`<${Whole} complaint=${value} me=${me} app=${app} />`}
+        ${value && html`<${Whole} complaint=${value} me=${me} app=${app} asked=${route.query.act} changed=${this.#changed} />`}
       </div>`;
   }
+
+  /** An act answers with the complaint after it; without one it is read again. */
+  #changed = (complaint) => (complaint ? this.setState({ value: complaint }) : this.load());
 }
 
-function Whole({ complaint, me, app }) {
+function Whole({ complaint, me, app, asked, changed }) {
   const told = "narrative" in complaint;
   return html`
     <header class="complaint-head">
@@ -50,14 +55,17 @@ function Whole({ complaint, me, app }) {
     ${told && html`
       <div class="complaint-body">
         <div class="complaint-main">
+          <${Review} complaint=${complaint} app=${app} />
+          <${Findings} findings=${complaint.findings} />
           <${Story} title="complaint.narrative" text=${complaint.narrative} language=${complaint.language} />
           <${Story} title="complaint.wanted" text=${complaint.wanted} language=${complaint.language} />
-          ${may(me, "complaint_events") && html`<${Events} app=${app} reference=${complaint.reference} version=${complaint.version} />`}
+          ${may(me, "complaint_events") && html`<${Events} app=${app} complaint=${complaint} />`}
         </div>
         <div class="complaint-side">
+          <${Acts} complaint=${complaint} app=${app} asked=${asked} changed=${changed} />
           <${KeyFacts} complaint=${complaint} firm=${app.props.firm} me=${me} />
           <${People} complaint=${complaint} app=${app} />
-          <${Letters} letters=${complaint.letters ?? []} />
+          <${Letters} reference=${complaint.reference} letters=${complaint.letters ?? []} />
           ${complaint.filer === "third_party" && html`<${Evidence} title="complaint.authorisation" files=${complaint.authorisation ?? []} />`}
           <${Evidence} files=${complaint.attachments ?? []} />
         </div>
@@ -86,8 +94,6 @@ function KeyFacts({ complaint, firm, me }) {
       ${complaint.conversation && (mayReadConversation(me, complaint)
         ? html`<p><a href=${linkTo(`/transcripts/${complaint.conversation}`)}>${t("complaint.transcript")}</a></p>`
         : html`<p class="soft small">${t("complaint.transcript_shut")}</p>`)}
-      ${complaint.allowed?.length > 0 && html`<h3>${t("complaint.allowed")}</h3>
-        <ul class="marks">${complaint.allowed.map((event) => html`<li class="chip">${word("event", event)}</li>`)}</ul>`}
     </section>`;
 }
 

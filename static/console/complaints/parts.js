@@ -16,20 +16,21 @@ export function People({ complaint, app }) {
   return html`
     <section class="card"><h2>${t("complaint.people")}</h2>
       ${named.length
-        ? html`<dl class="terms">${named.map((part) => html`<div><dt>${t(`part.${part}`)}</dt><dd>${people[part].name ?? nameOf(app, people[part].id) ?? people[part].id}</dd></div>`)}</dl>`
+        ? html`<dl class="terms">${named.map((part) => html`<div><dt>${t(`part.${part}`)}</dt><dd>${nameOf(app, people[part].id, complaint) ?? people[part].id}</dd></div>`)}</dl>`
         : html`<p class="soft">${t("complaint.people_none")}</p>`}
       ${excluded.length > 0 && html`<h3>${t("complaint.excluded")}</h3>
         <ul class="excluded">${excluded.map((person) => html`
-          <li><${Icon} name="lock" /><span><b>${nameOf(app, person.staff) ?? person.staff}</b> · ${word("exclusion", person.reason)}</span></li>`)}</ul>`}
+          <li><${Icon} name="lock" /><span><b>${nameOf(app, person.staff, complaint) ?? person.staff}</b> · ${word("exclusion", person.reason)}</span></li>`)}</ul>`}
     </section>`;
 }
 
-export function Letters({ letters }) {
+export function Letters({ reference, letters }) {
   return html`
     <section class="card"><h2>${t("complaint.letters")}</h2>
       ${!letters.length && html`<p class="soft">${t("complaint.letters_none")}</p>`}
       <ul class="letters">${letters.map((letter) => html`
         <li><${Icon} name="file" /><span>${word("letter", letter.kind)}<br />
+          ${letter.letter && html`<a class="small" href=${`/api/complaints/${reference}/letters/${letter.letter}`} download>${t("letter.pdf")}</a> `}
           <span class="soft small">${letter.sent_at ? t("letter.sent", { at: momentOf(letter.sent_at) }) : t("letter.waiting")}</span></span></li>`)}</ul>
     </section>`;
 }

@@ -5,6 +5,7 @@ import { t } from "../i18n.js";
 import { keep, kept } from "../preferences.js";
 import { Facts } from "./facts.js";
 import { Lists } from "./lists.js";
+import { Resizer } from "./resizer.js";
 import { lineOf } from "./state.js";
 import { Thread } from "./thread.js";
 
@@ -30,10 +31,12 @@ export class Live extends Component {
       <h1 class="visually-hidden">${t("shell.live")}</h1>
       <div class="live" data-pane=${id ? narrow : "lists"} data-details=${details && line ? "open" : "closed"}>
         <${Lists} app=${app} desk=${desk} />
+        <${Resizer} pane="lists" />
         ${id
           ? html`<${Thread} key=${id} id=${id} app=${app} desk=${desk} drafts=${drafts} line=${line} thread=${thread}
               details=${details} toggle=${this.#toggle} />`
           : html`<${Nothing} app=${app} desk=${desk} />`}
+        ${line && details && html`<${Resizer} pane="facts" />`}
         ${line && html`<${Facts} key=${`facts-${id}`} app=${app} line=${line} thread=${thread} back=${() => this.setState({ narrow: "thread" })} />`}
       </div>`;
   }

@@ -74,6 +74,7 @@ export default {
   "entry.file": ["Pièce jointe", "Attachment"],
   "entry.choices": ["Choix proposés", "Choices offered"],
   "entry.articles": ["Articles proposés", "Articles offered"],
+  "reason.line_lost": ["ligne coupée", "line lost"],
   "entry.reason": ["Motif : {reason}", "Reason: {reason}"],
   "entry.silence_minutes": [
     { one: "{count} minute plus tard", other: "{count} minutes plus tard" },

@@ -51,6 +51,7 @@ export default {
   "state.purged": ["effacée", "purged"],
   "clock.interim": ["Première réponse", "First answer"],
   "clock.acknowledge": ["Accusé de réception", "Acknowledgement"],
+  "clock.extended": ["Proposition, délai prolongé", "Proposal, extended"],
   "clock.propose": ["Proposition", "Proposal"],
   "clock.external": ["Recours externe ouvert", "External route opens"],
   "clock.answer": ["Réponse du client", "Customer’s answer"],
@@ -115,7 +116,6 @@ export default {
     "La conversation d’origine s’ouvre à qui est chargé de cette réclamation.",
     "The original conversation opens to whoever handles this complaint.",
   ],
-  "complaint.allowed": ["Prochains actes possibles", "Acts possible next"],
   "complaint.brief": [
     "Votre rôle donne la référence, l’étape et les dates de cette réclamation.",
     "Your role shows this complaint’s reference, stage and dates.",

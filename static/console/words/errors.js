@@ -48,7 +48,10 @@ export default {
     "This console is out of date. Reload the page.",
   ],
   "error.signed_out": ["Votre session est terminée. Reconnectez-vous.", "Your session has ended. Sign in again."],
-  "error.changed": ["La réclamation a changé depuis votre lecture.", "The complaint has changed since you read it."],
+  "error.changed": [
+    "Quelqu’un vient de modifier cette réclamation. La page est à jour et votre saisie gardée ; relisez, puis recommencez.",
+    "Somebody has just changed this complaint. The page is up to date and what you typed is kept; read it, then repeat.",
+  ],
   "error.offline": [
     "Pas de connexion au serveur. Ce qui est affiché est gardé ; nouvel essai automatique.",
     "No connection to the server. What you see is kept; we keep trying.",

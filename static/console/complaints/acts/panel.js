@@ -1,0 +1,58 @@
+// What can be done with a complaint now, as buttons; what cannot yet, as buttons that say what is missing.
+import { Component, html } from "../../html.js";
+import { has, t, word } from "../../i18n.js";
+import { ActForm } from "./act_form.js";
+
+/** The way a case goes; the first of these that is open is the one to press. */
+const WAY = [
+  "verify_authorisation", "assign", "declare_no_conflict", "start", "approve", "respond", "remedy", "record_finding", "submit",
+  "close", "provide_information", "request_information",
+];
+const RARE = new Set([
+  "exclude", "hold", "release_hold", "refer_external", "determine_external", "link", "letter_sent", "letter_bounced",
+  "revoke_authorisation", "propose_purge", "approve_purge", "complete_action", "withdraw", "acknowledge", "reopen",
+]);
+
+/** `changed(complaint?)`: it was changed, or has to be read again. */
+export class Acts extends Component {
+  // The work list's button names its act: it is open at once, if it may be.
+  state = { event: this.props.complaint.allowed?.includes(this.props.asked) ? this.props.asked : null };
+
+  render({ complaint, app, changed }, { event }) {
+    const { allowed = [] } = complaint;
+    // Most complaints have no corrective action: that there is none to be done is no news.
+    const refused = (complaint.refused ?? []).filter((each) => each.event !== "complete_action");
+    if (!allowed.length && !refused.length) return null;
+    const next = WAY.find((each) => allowed.includes(each) && !isDone(each, complaint, app.props.me));
+    const usual = allowed.filter((each) => each !== next && !RARE.has(each));
+    const rare = allowed.filter((each) => each !== next && RARE.has(each));
+    const button = (each, look = "") => html`
+      <button key=${each} class=${`button ${look}`} onClick=${() => this.setState({ event: each })}>${word("do", each)}</button>`;
+    return html`
+      <section class="card acts" aria-labelledby="acts"><h2 id="acts">${t("complaint.acts")}</h2>
+        ${complaint.escalation && html`<p class="failed warn">${t("complaint.escalation")}</p>`}
+        <div class="acts-open">${next && button(next, "primary")}${usual.map((each) => button(each))}</div>
+        ${refused.length > 0 && html`<${Refused} refused=${refused} />`}
+        ${rare.length > 0 && html`<details><summary>${t("complaint.acts_rare")}</summary><div class="acts-open">${rare.map((each) => button(each))}</div></details>`}
+        ${event && html`<${ActForm} key=${event} event=${event} complaint=${complaint} app=${app} changed=${changed} close=${() => this.setState({ event: null })} />`}
+      </section>`;
+  }
+}
+
+function Refused({ refused }) {
+  return html`
+    <h3>${t("complaint.acts_refused")}</h3>
+    <ul class="acts-refused">${refused.map(({ event, missing, reasons }) => html`
+      <li key=${event}><button class="button" aria-disabled="true" aria-describedby=${`why-${event}`}>${word("do", event)}</button>
+        <p class="soft small" id=${`why-${event}`}>${reasons.map((code, place) => whyOf(code, missing[place])).join(" ")}</p></li>`)}</ul>`;
+}
+
+/** Our own sentence in the reader's language; the server's where we have none. */
+export function whyOf(code, sentence) {
+  return has(`why.${code}`) ? t(`why.${code}`) : sentence;
+}
+
+/** Declared once a round is enough; the server would take it again. */
+function isDone(event, { people = {}, round }, me) {
+  return event === "declare_no_conflict" && (people.declarations ?? []).some((row) => row.staff === me.id && row.round === round);
+}
