@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.doors import wire
@@ -55,6 +56,7 @@ class Rooms:
         """Sends away who may not watch any more; the console's door sets it."""
         self._push: asyncio.Task[None] | None = None
         self._positions: dict[ConversationId, tuple[int, int | None]] = {}
+        self._queued: Counter[str] = Counter()
         """Place and expected minutes, as those who wait were last told."""
 
     def hears(self, conversation: ConversationId, staff: Sequence[StaffId]) -> bool:
@@ -84,7 +86,7 @@ class Rooms:
             entries = {"conversation": head.conversation, "entries": rows}
             await self._sockets.tell("entries", entries, watchers, CONSOLE)
         if (before.mode, before.agent) != (head.mode, head.agent):
-            mode = wire.mode(head, len(self._positions) + 1)
+            mode = wire.mode(head, self._queued[head.language] + 1)
             await self._sockets.tell("mode", mode, chat, CHAT)
             await self._sockets.tell("mode", {"conversation": head.conversation, **mode}, watchers, CONSOLE)
             await self.recheck(head)
@@ -97,6 +99,9 @@ class Rooms:
         rooms = [watch_room(head.conversation)]
         if head.agent is not None:
             rooms.append(staff_room(head.agent.id))
+        if head.mode is Mode.WAITING:
+            # The whole queue goes once a second; what somebody in it writes is seen at once.
+            rooms.append(EVERYONE)
         if self._sockets.anybody_in(rooms, CONSOLE):
             line = await self.lines.one(head.conversation)
             if line is not None:
@@ -145,12 +150,15 @@ class Rooms:
             await self._sockets.tell("queue", queue, staff_room(staff), CONSOLE)
         languages = {line["language"] for line in waiting}
         minutes = {language: await self.lines.expected_minutes(language) for language in languages}
-        places = {
-            ConversationId(line["conversation"]): (place, minutes[line["language"]])
-            for place, line in enumerate(waiting, 1)
-        }
+        # One queue a language: who waits for English does not stand behind who waits for French.
+        queued: Counter[str] = Counter()
+        places = {}
+        for line in waiting:
+            language = line["language"]
+            queued[language] += 1
+            places[ConversationId(line["conversation"])] = (queued[language], minutes[language])
         for conversation, told in places.items():
             if self._positions.get(conversation) != told:
                 mode = wire.waiting(*told)
                 await self._sockets.tell("mode", mode, chat_room(conversation), CHAT)
-        self._positions = places
+        self._positions, self._queued = places, queued

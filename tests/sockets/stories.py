@@ -1,5 +1,6 @@
 """What happens before the part that a test is about: a customer waits, somebody leads."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -36,3 +37,9 @@ async def code(client: Client, command: str, **payload: Any) -> str:
     """The code of a refusal, or `ok`."""
     answer = await client.ask(command, **payload)
     return str(answer["error"]["code"]) if "error" in answer else "ok"
+
+
+async def until(told: Any) -> None:
+    async with asyncio.timeout(20):
+        while not told():  # noqa: ASYNC110  # nobody says when another process has heard
+            await asyncio.sleep(0.02)
