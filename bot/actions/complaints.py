@@ -1,6 +1,6 @@
 """How staff look into the register of complaints."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -51,7 +51,8 @@ async def read(desk: Desk, actor: Staff, reference: Reference, round: int | None
 async def shown_to(desk: Desk, actor: Staff, complaint: dict[str, Any]) -> dict[str, Any]:
     """`allowed`: events open to the actor now. `refused`: those of this stage that something is missing for.
 
-    `candidates`: officers who may be assigned; with none left, `escalation` says that somebody is needed.
+    `candidates`: officers who may be assigned, `reviewers`: who may approve; with no candidate left,
+    `escalation` says that somebody is needed. `names`: of everybody, by id.
     """
     complaint = seen_at(complaint, desk.now())
     case, kinds = await case_of(desk, actor, complaint, None), who(actor, complaint.get("filer", "self"))
@@ -61,10 +62,16 @@ async def shown_to(desk: Desk, actor: Staff, complaint: dict[str, Any]) -> dict[
     free = await impartial.candidates(desk, complaint)
     complaint["allowed"] = [event for event in mine if not reasons[event]["reasons"]]
     complaint["refused"] = [{"event": event, **why} for event, why in reasons.items() if why["reasons"]]
-    complaint["candidates"] = [{"id": one.id, "name": one.name} for one in free]
+    complaint["candidates"] = _named(free)
+    complaint["reviewers"] = _named(await impartial.candidates(desk, complaint, Role.OFFICER, Role.LEAD))
+    complaint["names"] = {one.id: one.name for one in await desk.store.people.all()}
     if not free and complaint["state"] in OPEN:
         complaint["escalation"] = True
     return _seen_by(actor, complaint)
+
+
+def _named(people: Sequence[Staff]) -> list[dict[str, str]]:
+    return [{"id": one.id, "name": one.name} for one in people]
 
 
 async def events(desk: Desk, actor: Staff, reference: Reference) -> list[Mapping[str, Any]]:

@@ -28,11 +28,12 @@ async def excluded(desk: Desk, complaint: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(ids | managers)
 
 
-async def candidates(desk: Desk, complaint: Mapping[str, Any]) -> list[Staff]:
-    """Officers who may still handle it. None left means that somebody outside has to be found."""
+async def candidates(desk: Desk, complaint: Mapping[str, Any], *roles: Role) -> list[Staff]:
+    """Officers (or `roles`) who may still handle it. None left: somebody outside has to be found."""
+    fit = set(roles) or {Role.OFFICER}
     out = await excluded(desk, complaint)
     staff = await desk.store.people.all()
-    return [one for one in staff if Role.OFFICER in one.roles and one.id not in out and not one.disabled]
+    return [one for one in staff if fit & one.roles and one.id not in out and not one.disabled]
 
 
 def is_named(name: str, texts: Iterable[str]) -> bool:

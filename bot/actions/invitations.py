@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import accounts
+from bot.actions import accounts, room
 from bot.actions.desk import Desk
 from bot.actions.own_account import must_be_good
 from bot.errors import BadRequest, NotFound, SignedOut
@@ -63,6 +63,7 @@ async def change(desk: Desk, actor: Actor, id: StaffId, values: Mapping[str, Any
     await desk.store.people.change(id, **{key: getattr(after, key) for key in values})
     if after.disabled or after.roles != before.roles:
         await _end_sessions(desk, id)
+    await room.refresh(desk, id)
     await desk.audience.staff_changed(id)
     return after
 

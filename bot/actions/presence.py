@@ -23,6 +23,8 @@ class Presence:
         self.elsewhere: dict[StaffId, Desktop] = {}
         self.missing: dict[StaffId, datetime] = {}
         """Since when somebody who leads conversations is at no console, as this process has seen it."""
+        self.idle: dict[tuple[StaffId, ConversationId], datetime] = {}
+        """Since when a conversation fills somebody's room whom no list shows to lead it."""
 
     def came(self, staff: Staff, socket: str) -> Desktop:
         desktop = self._at_desk.setdefault(staff.id, Desktop(staff))

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from itertools import pairwise
 
+from bot.actions import room
 from bot.actions.desk import Desk
 from bot.actions.everywhere import Here
 from bot.actions.presence import Desktop
@@ -103,9 +104,7 @@ class Relay:
         await self._here.typing(conversation, by, head.agent.name if head.agent else None, on)
 
     async def _staff(self, staff: StaffId) -> None:
-        desktop = self._desk.tools.presence.get(staff)
-        if desktop is not None:
-            desktop.leads = await self._desk.store.people.holds(staff)
+        await room.refresh(self._desk, staff)
         await self._here.staff_changed(staff)
 
     async def _signed_out(self, sessions: set[str]) -> None:

@@ -26,6 +26,7 @@ async def tend(desk: Desk) -> None:
             missing.pop(staff, None)
         elif now - missing.setdefault(staff, now) >= GONE:
             await _requeue_all(desk, staff)
+    await room.tidy(desk)
 
 
 async def _requeue_all(desk: Desk, staff: StaffId) -> None:

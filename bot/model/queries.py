@@ -38,14 +38,16 @@ class LineQuery:
 
 @dataclass(frozen=True, slots=True)
 class ComplaintQuery:
-    """`late`: a promised clock runs past its last day at `now` (needs `now`). `not_for`: staff excluded from
-    some. `served_by`: only those that a conversation led by this person led to.
+    """`open`: neither closed nor purged. `late`: a promised clock runs past its last day at `now` (needs
+    `now`). `not_for`: staff excluded from some. `served_by`: only those that a conversation led by
+    this person led to.
 
     `since` and `until` (exclusive) are about `received_at`.
     """
 
     text: str = ""
     state: str | None = None
+    open: bool = False
     late: bool = False
     officer: str | None = None
     since: datetime | None = None

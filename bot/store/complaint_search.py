@@ -12,12 +12,17 @@ from bot.store.text import having, words
 MILLISECONDS = 3_000
 
 
+ENDED = ["closed", "purged"]
+
+
 def conditions(query: ComplaintQuery) -> Document:
     """Every condition stands alone, so that none replaces another."""
     asked: list[Mapping[str, Any]] = list(having("words", query.text))
     for key, value in (("state", query.state), ("people.officer.id", query.officer)):
         if value is not None:
             asked.append({key: value})
+    if query.open:
+        asked.append({"state": {"$nin": ENDED}})
     for operator, at in (("$gte", query.since), ("$lt", query.until)):
         if at is not None:
             asked.append({"received_at": {operator: at}})

@@ -89,9 +89,6 @@ class MongoPeople:
         found = await self._table.gather({"holds.0": {"$exists": True}}, fields={"_id": 1})
         return [StaffId(row["_id"]) for row in found]
 
-    async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
-        await self._table.update({"_id": id}, {"$set": {"holds": sorted(conversations)}})
-
 
 def _invitation(token: str, at: datetime) -> Document:
     return {"invited.token_hash": digest(token), "invited.until": {"$gt": at}, "disabled": False}

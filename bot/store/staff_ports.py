@@ -52,9 +52,6 @@ class People(Protocol):
     async def holders(self) -> list[StaffId]:
         """Whoever leads at least one conversation."""
 
-    async def set_holds(self, id: StaffId, conversations: set[ConversationId]) -> None:
-        """Repair after a crash."""
-
 
 @dataclass(frozen=True, slots=True)
 class Session:

@@ -120,3 +120,18 @@ async def test_the_expected_wait_is_a_median_and_told_only_where_enough_waited(
     assert await waits.expected_minutes(desk, "en") is None
     clock.advance(hours=1)
     assert await waits.expected_minutes(desk, "fr") is None
+
+
+async def test_room_that_a_dead_process_left_taken_is_found_again(
+    desk: Desk, clock: HandClock, lea: Staff, led: Chat
+) -> None:
+    other = await Chat.begun(desk)
+    desk.tools.presence.came(lea, "tab")
+    assert await desk.store.people.hold(lea.id, other.id, lea.capacity)
+
+    await tended(desk, clock, after=29)
+    still = await desk.store.people.holds(lea.id)
+    await tended(desk, clock, after=1)
+
+    assert still == {led.id, other.id}
+    assert await desk.store.people.holds(lea.id) == {led.id}

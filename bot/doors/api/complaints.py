@@ -33,6 +33,7 @@ LETTER = (
 class Find(Period):
     q: Searched = ""
     state: Word | None = None
+    open: bool = False
     late: bool = False
     officer: StaffWord | None = None
 
@@ -80,6 +81,7 @@ async def find(call: Call) -> dict[str, Any]:
     query = ComplaintQuery(
         text=asked.q,
         state=asked.state,
+        open=asked.open,
         late=asked.late,
         officer=asked.officer,
         since=since,

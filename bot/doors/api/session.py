@@ -65,6 +65,9 @@ def _firm(policy: Policy) -> dict[str, Any]:
         "accent": policy.firm.accent,
         "zone": policy.firm.legal_zone,
         "topics": [option.model_dump() for option in policy.topics],
+        "root_causes": [area.model_dump() for area in policy.complaints.root_causes],
+        "currency": policy.complaints.redress_limit.currency,
+        "recourse": [body.name.model_dump() for body in policy.recourse],
         "services": [option.model_dump() for option in policy.services],
     }
 
