@@ -3,4 +3,6 @@
 from tests.sockets.conftest import customer as customer
 from tests.sockets.conftest import firm as firm
 from tests.sockets.conftest import lea as lea
+from tests.sockets.conftest import redis as redis
 from tests.sockets.conftest import served as served
+from tests.sockets.conftest import two as two

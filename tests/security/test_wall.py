@@ -117,13 +117,25 @@ def test_every_route_names_what_a_role_must_hold() -> None:
 async def test_each_role_gets_from_each_command_what_its_table_says(
     served: Served, customer: Customer, role: Role
 ) -> None:
-    other, me = await served.staff("other"), await served.staff("me", role)
+    await meets_its_table(served, served, customer, role)
+
+
+@pytest.mark.parametrize("role", [Role.AGENT, Role.LEAD, Role.AUDITOR])
+async def test_the_table_holds_also_for_what_another_process_leads(
+    two: tuple[Served, Served], role: Role
+) -> None:
+    await meets_its_table(*two, two[0].customer, role)
+
+
+async def meets_its_table(there: Served, here: Served, customer: Customer, role: Role) -> None:
+    """`there`: where the colleague and the customers are; `here`: where the commands come in."""
+    other, me = await there.staff("other"), await here.staff("me", role)
     foreign = await led(await customer(language="fr"), other)
     objects = {"foreign": foreign, "queue": await waits(await customer(language="fr")), "absent": "nothing"}
     if role is not Role.AUDITOR:
         objects["own"] = await led(await customer(language="fr"), me)
 
-    for name in sorted(commands(served, "/console"), key=list(CONSOLE).index):
+    for name in sorted(commands(here, "/console"), key=list(CONSOLE).index):
         for whose, conversation in objects.items():
             about = {} if name in WITHOUT_OBJECT else {"conversation": conversation}
             heard = await code(me, name, **about, **CONSOLE[name])

@@ -11,10 +11,10 @@ from tests.clients import ConsoleClient, Served
 from tests.sockets.stories import Customer, code, led, mode, waits
 
 
-async def crowd(served: Served, size: int) -> list[ConsoleClient]:
-    """So many agents at the console; their sessions are opened beside the sign-in page."""
+async def crowd(served: Served, size: int, first: int = 0) -> list[ConsoleClient]:
+    """So many agents at the console, numbered from `first`; signed in beside the sign-in page."""
     house, clients = served.house, []
-    for n in range(size):
+    for n in range(first, first + size):
         new = NewAccount(f"Agent {n}", f"agent{n}@recourse.example", frozenset({Role.AGENT}))
         staff, _ = await add(house.store, house.guards.passwords, System("test"), new)
         token, session = await house.store.sessions.open(staff.id, house.desk.now())

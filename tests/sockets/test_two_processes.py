@@ -1,64 +1,14 @@
 """Two servers on one database and one Redis: whoever is connected to either hears the same."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from pathlib import Path
-from typing import Any
 
 import aiohttp
 import pytest
 
 from bot.actions import relay
-from bot.app import Firm, House
-from bot.reach import bus
-from bot.settings import Settings
-from bot.store.mongo import MongoStore, connect
 from tests.chaos.redis_server import RedisServer
 from tests.clients import ConsoleClient, Served
-from tests.hand_clock import HandClock
-from tests.sockets.stories import waits
-
-
-@pytest.fixture
-async def redis(tmp_path: Path) -> AsyncIterator[RedisServer]:
-    server = RedisServer(tmp_path / "redis")
-    await server.start()
-    yield server
-    await server.kill()
-
-
-@pytest.fixture
-async def two(
-    store: MongoStore,
-    mongodb_url: str,
-    redis: RedisServer,
-    clock: HandClock,
-    firm: Firm,
-    data_dir: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> AsyncIterator[tuple[Served, Served]]:
-    monkeypatch.setattr(bus, "BEAT_SECONDS", 0.2)
-    monkeypatch.setattr(bus, "PAUSE_SECONDS", 0.1)
-    settings = Settings(port=0, data_dir=data_dir, rate_limits="off", redis_url=redis.url, _env_file=None)
-    async with AsyncExitStack() as stack:
-        both = []
-        for _ in range(2):
-            own = await connect(mongodb_url, store.name)
-            stack.push_async_callback(own.close)
-            house = House(settings, own, firm, clock.now)
-            port = await stack.enter_async_context(house.serving())
-            both.append(Served(house, f"http://127.0.0.1:{port}"))
-        await until(lambda: all(one.house.relay and one.house.relay._bus.hearing == "up" for one in both))
-        yield both[0], both[1]
-        for one in both:
-            await one.leave()
-
-
-async def until(told: Any) -> None:
-    async with asyncio.timeout(20):
-        while not told():  # noqa: ASYNC110  # nobody says when another process has heard
-            await asyncio.sleep(0.02)
+from tests.sockets.stories import until, waits
 
 
 async def test_two_tabs_on_two_processes_hear_the_same(two: tuple[Served, Served]) -> None:
