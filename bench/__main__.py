@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import console
 from bench.goals import Goal, table
 from bench.measure import Side, bare_insert_ms, side_by_side
 from bench.processes import Server, client_of, resident_bytes, start_echo, start_recourse
@@ -125,6 +126,7 @@ def main() -> int:
     size = FULL if "--full" in sys.argv[1:] else SHORT
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         goals = asyncio.run(Bench(size, Path(folder)).run())
+        goals += asyncio.run(console.run(Path(folder)))
     print(table(goals))
     return 0
 

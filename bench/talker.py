@@ -21,13 +21,14 @@ SAID: tuple[tuple[str, Mapping[str, str]], ...] = (
 
 
 class Talker:
-    """`token`: of its conversation, empty with the echo. `lines`: turns so far."""
+    """`token` and `conversation`: its own, empty with the echo. `lines`: turns so far."""
 
     def __init__(self, http: aiohttp.ClientSession, *, echo: bool) -> None:
         self._http, self._echo = http, echo
         self._script = cycle(SAID)
         self._ws: aiohttp.ClientWebSocketResponse | None = None
         self.token = ""
+        self.conversation = ""
         self.seq = 0
         self.turns = 0
 
@@ -44,6 +45,7 @@ class Talker:
                 return
             if name == "welcome":
                 self.token, last = data["token"], data["last_seq"]
+                self.conversation = data["conversation"]
             if name == "entries":
                 self.seq = max(self.seq, data[-1]["seq"])
             if last is not None and self.seq >= last:
@@ -51,10 +53,13 @@ class Talker:
 
     async def turn(self) -> float:
         """Say the next line; wait for its acknowledgement and its event; returns the seconds it took."""
+        return await self.does(*next(self._script))
+
+    async def does(self, command: str, said: Mapping[str, str]) -> float:
+        """One command of the customer's, until it is answered and heard; returns the seconds it took."""
         if self._ws is None:
             raise RuntimeError("not connected")
         self.turns += 1
-        command, said = next(self._script)
         payload = orjson.dumps([command, {**said, "client_id": f"m{self.turns}"}]).decode()
         began = perf_counter()
         await self._ws.send_str(f"42/chat,{self.turns}{payload}")
