@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { speak, t, word, WORDS } from "../../../static/console/i18n.js";
 
-const PLACES = ["console", "console/live", "console/complaints", "console/menu", "console/account", "console/people", "review"];
+const PLACES = ["console", "console/live", "console/complaints", "console/complaints/acts", "console/menu", "console/account", "console/people", "review"];
 const SOURCE = PLACES.map((place) => new URL(`../../../static/${place}/`, import.meta.url))
   .flatMap((place) => readdirSync(place).filter((name) => name.endsWith(".js")).map((name) => new URL(name, place)))
   .map((file) => readFileSync(file, "utf8"))
