@@ -1,7 +1,8 @@
 """Turns the driver's errors into what a caller can act on."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from pymongo.errors import (
     ConnectionFailure,
@@ -15,6 +16,8 @@ from pymongo.errors import (
 from bot.errors import TryAgain
 
 RETRY_AFTER_SECONDS = 2.0
+ANSWER_SECONDS = 6.0
+"""Longer than the driver's own time-out, which begins only when one of its few threads takes the call up."""
 RETRYABLE = frozenset({6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436, 14031, 50, 64})
 """Server codes for "not now": no primary, shutting down, interrupted, timed out, disk full."""
 
@@ -32,6 +35,17 @@ def unknown_is_try_again() -> Iterator[None]:
     except PyMongoError as error:
         if not outcome_unknown(error):
             raise
+        raise TryAgain(retry_after=RETRY_AFTER_SECONDS) from error
+
+
+@asynccontextmanager
+async def answered() -> AsyncIterator[None]:
+    """One call of the driver; as `unknown_is_try_again`, also when it waits too long for its turn."""
+    try:
+        async with asyncio.timeout(ANSWER_SECONDS):
+            with unknown_is_try_again():
+                yield
+    except TimeoutError as error:
         raise TryAgain(retry_after=RETRY_AFTER_SECONDS) from error
 
 

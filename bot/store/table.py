@@ -10,7 +10,7 @@ from pymongo.errors import BulkWriteError, DuplicateKeyError
 from bot.errors import TryAgain
 from bot.store import driver
 from bot.store.driver import Collection, Document
-from bot.store.outcome import RETRY_AFTER_SECONDS, unknown_is_try_again
+from bot.store.outcome import RETRY_AFTER_SECONDS, answered, unknown_is_try_again
 
 Query = Mapping[str, Any]
 Order = Sequence[tuple[str, int]]
@@ -24,7 +24,7 @@ class Table:
     async def one(
         self, query: Query, *, fields: Query | None = None, order: Order | None = None
     ) -> Document | None:
-        with unknown_is_try_again():
+        async with answered():
             return await self._collection.find_one(query, fields, sort=order)
 
     async def many(
@@ -46,22 +46,22 @@ class Table:
                 yield document
 
     async def gather(self, query: Query, **how: Any) -> list[Document]:
-        async with aclosing(self.many(query, **how)) as documents:
+        async with answered(), aclosing(self.many(query, **how)) as documents:
             return [document async for document in documents]
 
     async def pipeline(self, stages: Sequence[Query], *, milliseconds: int = 0) -> list[Document]:
-        with unknown_is_try_again():
+        async with answered():
             return await driver.aggregate(self._collection, stages, milliseconds)
 
     async def count(self, query: Query, *, milliseconds: int = 0) -> int:
         limit: dict[str, Any] = {"maxTimeMS": milliseconds} if milliseconds else {}
-        with unknown_is_try_again():
+        async with answered():
             return await self._collection.count_documents(query, **limit)
 
     async def insert(self, document: Query) -> bool:
         """False when a document with one of its unique keys is there."""
         try:
-            with unknown_is_try_again():
+            async with answered():
                 await self._collection.insert_one(dict(document))
         except DuplicateKeyError:
             return False
@@ -80,7 +80,7 @@ class Table:
 
     async def _insert(self, documents: Sequence[Any], ordered: bool) -> Mapping[int, int]:
         try:
-            with unknown_is_try_again():
+            async with answered():
                 await self._collection.insert_many(documents, ordered=ordered)
         except BulkWriteError as error:
             details = error.details
@@ -92,7 +92,7 @@ class Table:
     async def replace(self, query: Query, document: Query) -> bool:
         """Replace or insert; False when the query missed but the `_id` is there (a newer one stands)."""
         try:
-            with unknown_is_try_again():
+            async with answered():
                 await self._collection.replace_one(query, document, upsert=True)
         except DuplicateKeyError:
             return False
@@ -110,7 +110,7 @@ class Table:
             for query, document in replacements
         ]
         try:
-            with unknown_is_try_again():
+            async with answered():
                 await self._collection.bulk_write(orders, ordered=False)
         except BulkWriteError as error:
             if any(failure["code"] != DUPLICATE for failure in error.details.get("writeErrors", [])):
@@ -120,14 +120,14 @@ class Table:
         """Whether something matched or was made; with `upsert`, False also when the query missed a document
         that is there."""
         try:
-            with unknown_is_try_again():
+            async with answered():
                 done = await self._collection.update_one(query, change, upsert=upsert)
         except DuplicateKeyError:
             return False
         return bool(done.matched_count or done.upserted_id is not None)
 
     async def update_all(self, query: Query, change: Query) -> None:
-        with unknown_is_try_again():
+        async with answered():
             await self._collection.update_many(query, change)
 
     async def change_one(
@@ -139,11 +139,11 @@ class Table:
         upsert: bool = False,
     ) -> Document | None:
         """Change the first that matches and return it as it is afterwards."""
-        with unknown_is_try_again():
+        async with answered():
             return await self._collection.find_one_and_update(
                 query, change, sort=order, upsert=upsert, return_document=ReturnDocument.AFTER
             )
 
     async def delete(self, query: Query) -> int:
-        with unknown_is_try_again():
+        async with answered():
             return (await self._collection.delete_many(query)).deleted_count
