@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from bot.doors.api.shapes import REFERENCE
 from bot.doors.commands import Shape
-from bot.doors.shapes import ClientId, Files, Language, Name, Number, Page, Words
+from bot.doors.shapes import TEXT, ClientId, Files, Language, Name, Number, Page, Words
 
 PAGE = 200
 
@@ -52,7 +52,7 @@ class Speak(Shape):
 
 class Rate(Shape):
     score: Annotated[int, Field(ge=1, le=5)]
-    comment: Annotated[str, StringConstraints(max_length=2_000)] | None = None
+    comment: Annotated[str, StringConstraints(max_length=2_000, pattern=TEXT)] | None = None
     client_id: ClientId
 
 

@@ -9,9 +9,12 @@ from bot.doors.commands import Shape
 ClientId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]{1,60}$")]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=r"\S")]
-StaffWords = Annotated[str, StringConstraints(min_length=1, max_length=4_000, pattern=r"\S")]
-Reason = Annotated[str, StringConstraints(max_length=500)]
+TEXT = r"^[^\x00]*$"
+"""A NUL is no letter of any language, and what letters and files are made with does not take it."""
+SAYS_SOMETHING = r"^[^\x00]*[^\s\x00][^\x00]*$"
+Words = Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=SAYS_SOMETHING)]
+StaffWords = Annotated[str, StringConstraints(min_length=1, max_length=4_000, pattern=SAYS_SOMETHING)]
+Reason = Annotated[str, StringConstraints(max_length=500, pattern=TEXT)]
 Number = Annotated[int, Field(ge=0, le=2**53)]
 Language = Literal["fr", "en"]
 Files = Annotated[list[Id], Field(min_length=1, max_length=20)]

@@ -7,8 +7,8 @@ import pytest
 
 from bot.doors import sockets
 from bot.doors.websocket import FRAME_BYTES
-from tests.clients import ChatClient, Served
-from tests.sockets.wires import WEBSOCKET, ended, joined
+from tests.clients import ChatClient, ConsoleClient, Served
+from tests.sockets.wires import WEBSOCKET, at_console, ended, joined
 
 MALFORMED = [
     "4",
@@ -61,6 +61,19 @@ async def test_a_malformed_frame_ends_its_connection(
     wire: aiohttp.ClientWebSocketResponse, frame: str
 ) -> None:
     await wire.send_str(frame)
+
+    await ended(wire)
+
+
+@pytest.mark.parametrize(
+    "frame", [frame for frame in MALFORMED if "/chat" in frame], ids=lambda frame: frame[:40]
+)
+async def test_a_malformed_frame_ends_its_connection_to_the_console(
+    http: aiohttp.ClientSession, lea: ConsoleClient, frame: str
+) -> None:
+    wire = await at_console(http, lea)
+
+    await wire.send_str(frame.replace("/chat", "/console"))
 
     await ended(wire)
 

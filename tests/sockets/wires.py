@@ -4,16 +4,29 @@ import asyncio
 
 import aiohttp
 
+from tests.clients import ConsoleClient, cookie_of
+
 WEBSOCKET = "/socket.io/?EIO=4&transport=websocket"
 ENDS = (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED, aiohttp.WSMsgType.CLOSING, aiohttp.WSMsgType.ERROR)
 
 
 async def joined(http: aiohttp.ClientSession) -> aiohttp.ClientWebSocketResponse:
     """A connection that has joined `/chat` and heard its welcome."""
-    wire = await http.ws_connect(WEBSOCKET)
+    return await _joined(await http.ws_connect(WEBSOCKET), '40/chat,{"language":"fr"}', "welcome")
+
+
+async def at_console(http: aiohttp.ClientSession, lea: ConsoleClient) -> aiohttp.ClientWebSocketResponse:
+    """A connection of Léa's that has joined `/console` and heard its greeting."""
+    wire = await http.ws_connect(WEBSOCKET, headers={"Cookie": cookie_of(lea.http)})
+    return await _joined(wire, f'40/console,{{"csrf":"{lea.csrf}"}}', "hello")
+
+
+async def _joined(
+    wire: aiohttp.ClientWebSocketResponse, packet: str, greeting: str
+) -> aiohttp.ClientWebSocketResponse:
     await wire.receive_str(timeout=20)
-    await wire.send_str('40/chat,{"language":"fr"}')
-    while "welcome" not in await wire.receive_str(timeout=20):
+    await wire.send_str(packet)
+    while f'"{greeting}"' not in await wire.receive_str(timeout=20):
         pass
     return wire
 
