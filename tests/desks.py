@@ -1,8 +1,10 @@
 """What tests of the desk share: an audience that remembers, and people hired for the day."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.actions.desk import Desk
+from bot.app import Firm
+from bot.firm.policy import Queue
 from bot.model.conversation import Head, Turn
 from bot.model.entry import Entry
 from bot.model.ids import ConversationId, StaffId
@@ -38,6 +40,11 @@ class Heard:
         self.alerts.append(code)
 
     async def signed_out(self, token_hashes: list[str]) -> None: ...
+
+
+def unhurried(firm: Firm) -> Firm:
+    """The firm with a queue that offers nothing by itself, so that only what a test does happens."""
+    return replace(firm, policy=firm.policy.model_copy(update={"queue": Queue()}))
 
 
 async def hired(desk: Desk, name: str, *roles: Role, capacity: int = 5) -> Staff:

@@ -1,7 +1,7 @@
 """Who of staff is at the console and takes conversations, here and as other processes said."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Staff
@@ -25,6 +25,8 @@ class Presence:
         """Since when somebody who leads conversations is at no console, as this process has seen it."""
         self.idle: dict[tuple[StaffId, ConversationId], datetime] = {}
         """Since when a conversation fills somebody's room whom no list shows to lead it."""
+        self._led: dict[StaffId, tuple[frozenset[ConversationId], datetime]] = {}
+        """What somebody leads, and since when it is that."""
 
     def came(self, staff: Staff, socket: str) -> Desktop:
         desktop = self._at_desk.setdefault(staff.id, Desktop(staff))
@@ -64,5 +66,17 @@ class Presence:
             desktop.available
             and language in desktop.staff.languages
             and len(desktop.leads) < desktop.staff.capacity
-            for desktop in (*self._at_desk.values(), *self.elsewhere.values())
+            for desktop in self.desktops()
         )
+
+    def desktops(self) -> list[Desktop]:
+        """Of everybody at a console, each once."""
+        return list({**self.elsewhere, **self._at_desk}.values())
+
+    def unchanged_for(self, desktop: Desktop, now: datetime) -> timedelta:
+        """Since when nothing began or ended for somebody, as far as this process has looked."""
+        leads = frozenset(desktop.leads)
+        led, since = self._led.get(desktop.staff.id, (leads, now))
+        since = since if led == leads else now
+        self._led[desktop.staff.id] = (leads, since)
+        return now - since

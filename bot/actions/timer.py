@@ -10,6 +10,7 @@ from bot.actions import (
     daily,
     figures,
     filing,
+    offers,
     post,
     reloading,
     repurging,
@@ -39,6 +40,7 @@ TASKS: dict[str, Task] = {
     "checkpoints": witnessing.sign_daily,
     "silences": silence.break_all,
     "queue": routing.tend,
+    "offers": offers.make,
     "figures": figures.keep,
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.actions import agent, handing, keeping, reading
+from bot.actions import agent, handing, keeping, offers, reading
 from bot.actions.desk import Desk
 from bot.doors import console_shapes as shapes
 from bot.doors import wire
@@ -30,6 +30,7 @@ def acts_of(desk: Desk) -> dict[str, Command[Tab]]:
     acts = Acts(desk)
     return {
         "take": Command(shapes.Of, acts.take),
+        "pass": Command(shapes.Of, acts.pass_on),
         "barge_in": Command(shapes.BargeIn, acts.barge_in),
         "reply": Command(shapes.Reply, acts.reply),
         "attach": Command(shapes.Attach, acts.attach),
@@ -53,6 +54,10 @@ class Acts:
 
     async def take(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
         return {"no": await agent.take(self._desk, tab.staff, ConversationId(p.conversation), p.client_id)}
+
+    async def pass_on(self, tab: Tab, p: shapes.Of) -> Mapping[str, Any]:
+        conversation = ConversationId(p.conversation)
+        return {"no": (await offers.pass_on(self._desk, tab.staff, conversation, p.client_id)).head.last_no}
 
     async def reply(self, tab: Tab, p: shapes.Reply) -> Mapping[str, Any]:
         conversation, text = ConversationId(p.conversation), p.text.strip()

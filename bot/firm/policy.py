@@ -66,6 +66,12 @@ class Hours(Part):
     closed_on_holidays: bool = True
 
 
+class Queue(Part):
+    """`offer_seconds`: how long a waiting conversation is offered to one person; 0 leaves it to be taken."""
+
+    offer_seconds: int = Field(default=0, ge=0, le=600)
+
+
 class ProclaimedDay(Part):
     day: date
     name: Both
@@ -186,6 +192,7 @@ class Policy(Part):
     chat: ChatLook = ChatLook()
     calendar: Calendar
     hours: Hours
+    queue: Queue = Queue()
     clocks: Clocks
     complaints: Complaints
     reporting: Reporting

@@ -77,6 +77,15 @@ class Following:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A waiting conversation is offered to one person until an instant."""
+
+    staff: StaffId
+    name: str
+    until: datetime
+
+
 @dataclass(frozen=True)
 class Head:
     """`fields`: what the customer told, by the flow's names; texts, lists of files, dates as `YYYY-MM-DD`.
@@ -84,7 +93,7 @@ class Head:
     `written`: for a field that was typed as one line, the turn and entry it stands in, so that the store need
     not copy a long text into every later turn. `served`: everyone of staff who has led this conversation.
     `return_to`: the agent who sent the customer to the bot to file a complaint.
-    `skill`: the queue it waits in.
+    `skill`: the queue it waits in. `offer`: to whom it is offered; `passed`: who did not want it.
     """
 
     conversation: ConversationId
@@ -103,6 +112,8 @@ class Head:
     return_to: Person | None = None
     waiting_since: datetime | None = None
     skill: str | None = None
+    offer: Offer | None = None
+    passed: tuple[StaffId, ...] = ()
     inquiry: OpenInquiry | None = None
     filing: Filing | None = None
     complaint: Reference | None = None

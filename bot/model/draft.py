@@ -78,6 +78,8 @@ class Draft:
             served=served,
             waiting_since=self.at if mode is Mode.WAITING else None,
             closed_at=self.at if mode is Mode.CLOSED else None,
+            offer=None,
+            passed=(),
             ask=None,
         )
 

@@ -37,9 +37,10 @@ class Kind(StrEnum):
     TAGGED = "tagged"
     CORRECTED = "corrected"
     REVEALED = "revealed"
+    ROUTED = "routed"
 
 
-STAFF_ONLY = frozenset({Kind.NOTE, Kind.TAGGED, Kind.CORRECTED, Kind.REVEALED})
+STAFF_ONLY = frozenset({Kind.NOTE, Kind.TAGGED, Kind.CORRECTED, Kind.REVEALED, Kind.ROUTED})
 """By staff for staff: they have a `no` and never a `seq`, and never leave the console."""
 
 
@@ -117,7 +118,7 @@ class Ask:
 class Entry:
     """One line. `more` holds what only some kinds have, under the contract's names:
     `articles`, `files`, `inquiry`, `complaint`, `score`, `comment`, `reason`, `promised_on`, `state`,
-    `tags`, `fields` (names of what was corrected), `revealed` (what was shown).
+    `tags`, `fields` (names of what was corrected), `revealed` (what was shown), `routed` (why to whom).
 
     `sender` is the staff id behind a line; it is for the console only.
     """

@@ -80,7 +80,7 @@ ROWS: tuple[Row, ...] = (
     (("console.connect", "console.unwatch"), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
     (("console.available", "console.queue"), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     # Also one that the bot leads, which no list shows; one that somebody else leads answers `taken`.
-    (("console.take",), dict.fromkeys((AGENT, OFFICER, LEAD), ANY)),
+    (("console.take", "console.pass"), dict.fromkeys((AGENT, OFFICER, LEAD), ANY)),
     (
         (
             *("console.reply", "console.attach", "console.note", "console.transfer", "console.release"),

@@ -14,10 +14,10 @@ CUSTOMERS_ENTRY = _names(
     """seq at by name kind text client_id field choice ask articles files inquiry complaint score comment
     promised_on state"""
 )
-STAFFS_ENTRY = CUSTOMERS_ENTRY | {"no", "sender", "reason", "tags", "fields", "revealed"}
+STAFFS_ENTRY = CUSTOMERS_ENTRY | {"no", "sender", "reason", "tags", "fields", "revealed", "routed"}
 _LINE = _names(
     """conversation mode language name topic waiting_since agent last unread due complaint started_at
-    closed_at rated inquiry hit tags skill last_no"""
+    closed_at rated inquiry hit tags skill offer last_no"""
 )
 _INQUIRY = _names(
     """number conversation channel state opened_at reply_by answered_at promised_on language name email topic

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.model.conversation import Filing, Following, Head, Last, OpenInquiry, Person, Position
+from bot.model.conversation import Filing, Following, Head, Last, Offer, OpenInquiry, Person, Position
 from bot.model.entry import Ask, By
 from bot.model.mode import Mode
 from bot.store.driver import Document
@@ -30,6 +30,10 @@ def head_to_document(head: Head) -> Document:
     for key, person in (("agent", head.agent), ("return_to", head.return_to)):
         if person:
             document[key] = {"id": person.id, "name": person.name}
+    if head.offer:
+        document["offer"] = {"staff": head.offer.staff, "name": head.offer.name, "until": head.offer.until}
+    if head.passed:
+        document["passed"] = list(head.passed)
     if head.inquiry:
         document["inquiry"] = inquiry_to_document(head.inquiry)
     if head.filing:
@@ -57,6 +61,8 @@ def head_from_document(document: Mapping[str, Any], texts: Mapping[tuple[int, in
         ask=Ask.from_document(document["ask"]) if "ask" in document else None,
         agent=Person(**document["agent"]) if "agent" in document else None,
         return_to=Person(**document["return_to"]) if "return_to" in document else None,
+        offer=Offer(**document["offer"]) if "offer" in document else None,
+        passed=tuple(document.get("passed", ())),
         inquiry=OpenInquiry(**document["inquiry"]) if "inquiry" in document else None,
         filing=Filing(**document["filing"]) if "filing" in document else None,
         following=Following(**document["following"]) if "following" in document else None,

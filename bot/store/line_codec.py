@@ -46,6 +46,8 @@ def line_of(head: Head) -> Document:
         line["quiet"] = head.position.quiet
     if head.agent:
         line["agent"] = {"id": head.agent.id, "name": head.agent.name}
+    if head.offer:
+        line["offer"] = {"id": head.offer.staff, "name": head.offer.name, "until": head.offer.until}
     if head.last:
         line["last"] = last_to_document(head.last)
     if head.inquiry:

@@ -18,6 +18,7 @@ from bot.settings import HERE, Settings
 from bot.store.mongo import MongoStore, connect
 from tests.browser.visits import Visits
 from tests.clients import Served
+from tests.desks import unhurried
 from tests.hand_clock import HandClock
 
 FOLDER = Path(__file__).parent
@@ -57,7 +58,7 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="session")
 def firm() -> Firm:
-    return Firm.read(HERE / "flows")
+    return unhurried(Firm.read(HERE / "flows"))
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -14,6 +14,7 @@ from bot.model.people import Role
 from bot.reach.passwords import Passwords
 from bot.settings import HERE, Settings
 from bot.store.mongo import MongoStore
+from tests.desks import unhurried
 from tests.doors.visitors import Client, Visitor, hire
 from tests.hand_clock import HandClock
 
@@ -30,7 +31,7 @@ def settings(data_dir: Path) -> Settings:
 @pytest.fixture(scope="session")
 def firm() -> Firm:
     """Read once: it takes seconds and never changes."""
-    return Firm.read(HERE / "flows")
+    return unhurried(Firm.read(HERE / "flows"))
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ QUEUE = {
     "console.available": "-",
     "console.queue": "-",
     "console.take": ALL,
+    "console.pass": ALL,
 }
 LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
 SESSION = {"session.read": "-", "session.end": "-", "account.read": "-", "account.change": "-"}
