@@ -55,7 +55,7 @@ class Rooms:
         self.recheck: Callable[[Head], Awaitable[None]] = _nobody_watches
         """Sends away who may not watch any more; the console's door sets it."""
         self._push: asyncio.Task[None] | None = None
-        self._positions: dict[ConversationId, tuple[int, int | None]] = {}
+        self._places: dict[ConversationId, wire.Place] = {}
         self._queued: Counter[str] = Counter()
         """Place and expected minutes, as those who wait were last told."""
 
@@ -106,7 +106,7 @@ class Rooms:
             line = await self.lines.one(head.conversation)
             if line is not None:
                 await self._sockets.tell("conversation", line, rooms, CONSOLE)
-        queued = head.mode is Mode.WAITING or self._positions or self._sockets.anybody_in(EVERYONE, CONSOLE)
+        queued = head.mode is Mode.WAITING or self._places or self._sockets.anybody_in(EVERYONE, CONSOLE)
         if queued and (self._push is None or self._push.done()):
             self._push = asyncio.create_task(self._push_queue(), name="queue")
 
@@ -156,9 +156,13 @@ class Rooms:
         for line in waiting:
             language = line["language"]
             queued[language] += 1
-            places[ConversationId(line["conversation"])] = (queued[language], minutes[language])
-        for conversation, told in places.items():
-            if self._positions.get(conversation) != told:
-                mode = wire.waiting(*told)
+            places[ConversationId(line["conversation"])] = wire.Place(queued[language], minutes[language])
+        for conversation, place in places.items():
+            if self._places.get(conversation) != place:
+                mode = wire.waiting(place)
                 await self._sockets.tell("mode", mode, chat_room(conversation), CHAT)
-        self._positions, self._queued = places, queued
+        self._places, self._queued = places, queued
+
+    def place(self, conversation: ConversationId) -> wire.Place | None:
+        """Where it stands in the queue of its language, as last told."""
+        return self._places.get(conversation)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,8 @@ from bot.reach.limits import Limits
 
 log = logging.getLogger(__name__)
 NAMESPACE = "/chat"
+PlaceOf = Callable[[ConversationId], wire.Place | None]
+"""Where a conversation stands in the queue, if it does."""
 COMMANDS_A_SECOND, COMMANDS_AT_ONCE = 5, 20
 
 
@@ -60,9 +62,11 @@ class Visit:
 
 
 class CustomerDoor:
-    def __init__(self, desk: Desk, sockets: Sockets, limits: Limits, address_of: wire.AddressOf) -> None:
+    def __init__(
+        self, desk: Desk, sockets: Sockets, limits: Limits, address_of: wire.AddressOf, place: PlaceOf
+    ) -> None:
         self._desk, self._sockets, self._limits = desk, sockets, limits
-        self._address_of = address_of
+        self._address_of, self._place = address_of, place
         self._sio = sockets.sio
         self._visits: dict[str, Visit] = {}
         self._guests: dict[str, Guest] = {}
@@ -137,7 +141,9 @@ class CustomerDoor:
         heads, conversation = self._desk.heads, visit.who.conversation
         known = heads.get(conversation)
         head = known or await self._desk.newest(conversation)
-        await self._tell(sid, "welcome", wire.welcome(head, visit.token, self._desk.policy))
+        await self._tell(
+            sid, "welcome", wire.welcome(head, visit.token, self._desk.policy, self._place(head.conversation))
+        )
         # Join before reading: a line written in between then arrives twice, and the browser drops it.
         await self._sio.enter_room(sid, chat_room(conversation), namespace=NAMESPACE)
         # Memory may be behind another process; what was read just now is the newest, unless memory changed

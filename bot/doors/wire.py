@@ -1,6 +1,7 @@
 """What leaves through the sockets, in the contract's shapes: an allow-list of fields for each side."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,10 +17,21 @@ AddressOf = Callable[[Mapping[str, Any]], str]
 """The network address behind a socket's environment, forwarded only by trusted proxies."""
 
 SOCKETS_A_TOKEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`position`: in the queue of its language, from 1; `minutes`: expected, where enough waited to tell."""
+
+    position: int
+    minutes: int | None
+
+
 LIMITS = {"text": 4_000, "long_text": 8_000}
 
 
-def welcome(head: Head, token: str, policy: Policy) -> dict[str, Any]:
+def welcome(head: Head, token: str, policy: Policy, place: Place | None = None) -> dict[str, Any]:
+    """`place`: in the queue, while the conversation waits."""
     limits = {**LIMITS, "file": policy.files.bytes_each, "files": policy.files.per_conversation}
     document: dict[str, Any] = {
         "conversation": head.conversation,
@@ -33,6 +45,8 @@ def welcome(head: Head, token: str, policy: Policy) -> dict[str, Any]:
         document["ask"] = head.ask.to_document()
     if head.agent is not None:
         document["agent"] = {"name": head.agent.name}
+    if head.mode is Mode.WAITING and place is not None:
+        document |= waiting(place)
     return document
 
 
@@ -48,10 +62,10 @@ def mode(head: Head, position: int | None = None) -> dict[str, Any]:
     return document
 
 
-def waiting(position: int, minutes: int | None) -> dict[str, Any]:
+def waiting(place: Place) -> dict[str, Any]:
     """The `mode` of who waits; without enough waits to go by, no figure."""
-    mode = {"mode": Mode.WAITING.value, "position": position}
-    return mode | ({"wait_minutes": minutes} if minutes is not None else {})
+    mode = {"mode": Mode.WAITING.value, "position": place.position}
+    return mode | ({"wait_minutes": place.minutes} if place.minutes is not None else {})
 
 
 def customers(entry: Entry) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def told_commands(door: str) -> dict[str, Fields]:
 
 def tables() -> Mapping[str, Mapping[str, Command[Any]]]:
     desk, sockets, limits = cast(Desk, None), Sockets(), Limits(on=False)
-    chat = CustomerDoor(desk, sockets, limits, lambda _environ: "")
+    chat = CustomerDoor(desk, sockets, limits, lambda _environ: "", lambda _conversation: None)
     console = ConsoleDoor(desk, sockets, limits, cast(Lines, None))
     return {"/chat": chat._table, "/console": console._table}
 

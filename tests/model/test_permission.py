@@ -41,15 +41,8 @@ CONSOLE = words(
 )
 READING = ["conversations.read", "conversations.export", "files.download"]
 LEADING = [f"console.{verb}" for verb in CONSOLE] + ["files.upload"]
-QUEUE = {
-    "knowledge.find": "-",
-    "console.connect": "-",
-    "console.unwatch": "-",
-    "console.available": "-",
-    "console.queue": "-",
-    "console.take": ALL,
-    "console.pass": ALL,
-}
+QUEUE = dict.fromkeys([f"console.{verb}" for verb in words("connect unwatch available queue")], "-")
+QUEUE |= {"knowledge.find": "-", "console.take": ALL, "console.pass": ALL}
 LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
 SESSION = {"session.read": "-", "session.end": "-", "account.read": "-", "account.change": "-"}
 REGISTER = dict.fromkeys(("register.export", "register.return", "register.learn", "register.verify"), "-")

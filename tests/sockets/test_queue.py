@@ -1,7 +1,7 @@
 """The queue as those in it and those before it hear of it."""
 
 from tests.clients import ChatClient, ConsoleClient
-from tests.sockets.stories import Customer, waits
+from tests.sockets.stories import Customer, code, waits
 
 
 def place(client: ChatClient) -> int | None:
@@ -38,3 +38,24 @@ async def test_what_somebody_in_the_queue_writes_is_in_the_list_at_once(
         lambda me: [row for row in me.all("conversation") if row["last"].get("text") == "Il y a quelqu’un ?"]
     )
     assert line[-1]["conversation"] == conversation
+
+
+async def test_the_place_stands_in_the_welcome_of_a_page_that_is_loaded_again(
+    customer: Customer, lea: ConsoleClient
+) -> None:
+    for _ in range(2):
+        ana = await customer(language="fr")
+        await waits(ana)
+        await ana.until(place)
+    await ana.until(lambda me: place(me) == 2)
+
+    again = await customer(token=ana.welcome["token"])
+
+    assert (again.welcome["mode"], again.welcome["position"]) == ("waiting", 2)
+
+
+async def test_only_what_is_offered_to_one_can_be_passed_on(customer: Customer, lea: ConsoleClient) -> None:
+    conversation = await waits(await customer())
+
+    assert await code(lea, "pass", conversation=conversation, client_id="p1") == "stale"
+    assert await code(lea, "pass", conversation="nothing", client_id="p2") == "not_found"
