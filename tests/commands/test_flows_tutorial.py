@@ -31,7 +31,8 @@ class Newcomer:
         """Everything up to the check."""
         for file, line, text in self._told(r"In `([^`]+)`, below `([^`]+)`, write" + YAML):
             self.replace(file, f"{line}\n", f"{line}\n{text}")
-        for file, text in self._told(r"Make the file `([^`]+)`:" + YAML):
+        for file, text in self._told(r"Make the file `([^`]+)`:\s+```(?:yaml|text)\n(.*?)```"):
+            (self.folder / file).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / file).write_text(text, encoding="utf-8")
         for file, line, text in self._told(r"In `([^`]+)`, replace `([^`]+)` with" + YAML):
             self.replace(file, f"{line}\n", text)
@@ -84,7 +85,7 @@ async def test_a_newcomer_adds_a_topic_and_finds_it_live(
     newcomer: Newcomer, server: Running, store: MongoStore
 ) -> None:
     running = await arrived(server, "fr", Ana="name")
-    check, play, draw = newcomer.commands()
+    check, play, draw, script = newcomer.commands()
 
     newcomer.edit()
     shows(await newcomer.run(check[0]), check[1])
@@ -93,6 +94,7 @@ async def test_a_newcomer_adds_a_topic_and_finds_it_live(
 
     await talk(newcomer, *play)
     await drawing(newcomer, *draw)
+    shows(await newcomer.run(script[0]), script[1])
     await is_live(server)
     await still_goes_on(running)
     versions = {version for version, _ in await store.flows.all()}

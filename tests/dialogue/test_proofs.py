@@ -5,23 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.examine import examine
-from bot.dialogue.flow import Flow
-from bot.dialogue.load import load_flow
-from bot.dialogue.prove_reach import NEAR, WRITTEN
-from bot.dialogue.rehearsal import Rehearsal, World, is_waiting
 from bot.firm.policy import Policy
-from bot.firm.policy_file import load_policy
-from bot.model.entry import AskType
-from bot.model.step import Request
 from tests.dialogue.dialogue_stage import FLOWS
 from tests.dialogue.planting import change, copied, told
 
-QUESTIONS = [
-    name
-    for name, state in load_flow(FLOWS, load_policy(FLOWS / "policy.yaml")).states.items()
-    if state.ask and state.ask.field.dynamic is None
-]
-ANSWERS = {AskType.EMAIL: "ana@exemple.fr", AskType.TEXT: "Ana", AskType.LONG_TEXT: "Ma carte est perdue."}
 FIELD = """fields:
   why:
     type: text
@@ -176,34 +163,3 @@ def test_an_end_without_a_word_is_refused(folder: Path, policy: Policy) -> None:
     assert said == (
         "states.to_person: ends without a word about what happens next, on the way person → to_person"
     )
-
-
-@pytest.mark.parametrize("state", QUESTIONS)
-def test_the_bot_itself_keeps_what_is_proved(flow: Flow, state: str) -> None:
-    """The same bounds, by playing: typed words, a person there, then nobody."""
-    assert acts_to(flow, state, "une personne", somebody=True) <= NEAR
-    assert acts_to(flow, state, "une personne", somebody=False) <= WRITTEN
-    assert acts_to(flow, state, "réclamation", somebody=False) <= NEAR
-
-
-def acts_to(flow: Flow, state: str, word: str, *, somebody: bool) -> int:
-    world = World(staff_free=somebody)
-    conversation = Rehearsal(flow, world, "fr")
-    conversation.start()
-    conversation.resume(state)
-    conversation.type(word)
-    acts = 1
-    while not (is_waiting(conversation) or Request.KEEP in world.requests or drafting(conversation, word)):
-        ask = conversation.ask
-        assert ask is not None
-        if any(choice.value in ("human", "complaint") for choice in ask.choices) and acts == 1:
-            conversation.type(word)
-        else:
-            conversation.type(ANSWERS[ask.type])
-        acts += 1
-        assert acts < 10
-    return acts
-
-
-def drafting(conversation: Rehearsal, word: str) -> bool:
-    return word == "réclamation" and conversation.head.position.state in ("complaint_name", "complaint_email")
