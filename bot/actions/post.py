@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.actions import taking_along
+from bot.actions.complaints import permitted
 from bot.actions.correspond import printed
 from bot.actions.desk import Desk
 from bot.actions.recording import Wish, record
 from bot.actions.views import current
-from bot.errors import NotAllowed
+from bot.errors import NotAllowed, NotFound
 from bot.model.ids import ConversationId, Reference
-from bot.model.people import System
+from bot.model.people import Staff, System
 from bot.reach.ports import NotAccepted
 from bot.register.acts import SentLetter
 
@@ -30,10 +31,26 @@ async def deliver_all(desk: Desk) -> None:
         await _deliver(desk, letter)
 
 
+async def send_again(desk: Desk, staff: Staff, reference: Reference, id: str) -> None:
+    """A letter that failed, or of which nobody knows whether it left. Raises NotFound, NotAllowed."""
+    await permitted(desk, staff, "complaints.letter_sent", reference)
+    letter = await desk.store.outbox.get(id)
+    if letter is None or letter.get("complaint") != reference:
+        raise NotFound
+    if not await desk.store.outbox.again(id, desk.now()):
+        raise NotAllowed(details={"missing": ["Only a letter that did not leave is sent again."]})
+    log.info("letter %s is sent again, as %s wants", id, staff.id)
+
+
 async def _deliver(desk: Desk, letter: Mapping[str, Any]) -> None:
+    if "handed_at" in letter and not desk.tools.mailbox.repeatable:
+        # Whoever held it died with it in hand. Sent twice is worse than looked after by a person.
+        await _unsure(desk, letter, "The server stopped while it was being sent.")
+        return
     pdf = await _attached(desk, letter)
+    await desk.store.outbox.handing(letter["_id"], desk.now())
     try:
-        # The Message-ID is the letter's own: a mail server may see a second try, a reader no second letter.
+        # The Message-ID is the letter's own, also when a person has it sent again.
         proof = await desk.tools.mailbox.send(
             to=letter["to"],
             subject=letter["subject"],
@@ -58,7 +75,16 @@ async def _attached(desk: Desk, letter: Mapping[str, Any]) -> tuple[str, bytes] 
     return (f"{reference}-{letter['kind']}.pdf", await printed(desk, letter)) if reference else None
 
 
+async def _unsure(desk: Desk, letter: Mapping[str, Any], sentence: str) -> None:
+    await desk.store.outbox.unsure(letter["_id"], sentence)
+    await desk.audience.alert("letter_unsure", None, f"{letter['kind']}: {sentence}")
+    log.warning("letter %s may have left: %s", letter["_id"], sentence)
+
+
 async def _refused(desk: Desk, letter: Mapping[str, Any], refusal: NotAccepted) -> None:
+    if refusal.unsure:
+        await _unsure(desk, letter, str(refusal))
+        return
     retry_at: datetime | None = None
     if refusal.permanent:
         await desk.audience.alert("letter_refused", None, f"{letter['kind']}: {refusal}")

@@ -29,6 +29,8 @@ Clock = Callable[[], datetime]
 class Folder:
     """Demo mode: one file a letter, `<instant>-<kind>-<id>.eml`."""
 
+    repeatable = True
+
     def __init__(self, folder: Path, sender: str, clock: Clock) -> None:
         self._folder = folder
         self._sender = sender
@@ -73,6 +75,8 @@ class Folder:
 
 class Server:
     """A mail server, by `smtp://user:password@host:port` or `smtps://…`."""
+
+    repeatable = False
 
     def __init__(self, url: str, sender: str, clock: Clock, tls: ssl.SSLContext | None = None) -> None:
         """Raises SetupError for an address that cannot be used."""
@@ -120,8 +124,13 @@ class Server:
         except aiosmtplib.SMTPRecipientsRefused as error:
             code = max(refusal.code for refusal in error.recipients)
             raise NotAccepted(f"The mail server answered {code}.", permanent=code >= 500) from error
-        except (aiosmtplib.SMTPException, OSError) as error:
+        except aiosmtplib.SMTPConnectError as error:
             raise NotAccepted(f"The mail server could not be used ({type(error).__name__}).") from error
+        except (aiosmtplib.SMTPException, OSError) as error:
+            # The line broke after it stood: the letter may have been taken all the same.
+            raise NotAccepted(
+                f"The mail server fell silent ({type(error).__name__}).", unsure=True
+            ) from error
         return " ".join(answer.split())[:200]
 
     async def forget(self, message_ids: Sequence[str]) -> None:

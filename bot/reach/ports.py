@@ -9,14 +9,18 @@ from bot.model.people import Known
 
 
 class NotAccepted(OSError):
-    """The letter did not leave, or nobody knows. `permanent`: sending it again will not help."""
+    """The letter did not leave. `permanent`: sending it again will not help. `unsure`: nobody knows."""
 
-    def __init__(self, sentence: str, *, permanent: bool = False) -> None:
+    def __init__(self, sentence: str, *, permanent: bool = False, unsure: bool = False) -> None:
         super().__init__(sentence)
-        self.permanent = permanent
+        self.permanent, self.unsure = permanent, unsure
 
 
 class MailBox(Protocol):
+    @property
+    def repeatable(self) -> bool:
+        """Whether the same letter sent twice is still one letter."""
+
     async def forget(self, message_ids: Sequence[str]) -> None:
         """Delete the copies that this house keeps of those letters."""
 

@@ -30,9 +30,25 @@ class MongoOutbox:
         held = {"$set": {"due_at": at + timedelta(seconds=lease_seconds)}, "$inc": {"attempts": 1}}
         return await self._table.change_one(due, held, order=[("due_at", ASCENDING), ("at", ASCENDING)])
 
+    async def handing(self, id: str, at: datetime) -> None:
+        await self._table.update({"_id": id, "state": "due"}, {"$set": {"handed_at": at}})
+
+    async def unsure(self, id: str, sentence: str) -> None:
+        await self._table.update(
+            {"_id": id, "state": "due"}, {"$set": {"state": "unsure", "error": sentence}}
+        )
+
+    async def again(self, id: str, at: datetime) -> bool:
+        waits = {"_id": id, "state": {"$in": ["failed", "unsure"]}}
+        afresh = {
+            "$set": {"state": "due", "due_at": at, "attempts": 0},
+            "$unset": {"handed_at": "", "error": ""},
+        }
+        return await self._table.update(waits, afresh)
+
     async def sent(self, id: str, at: datetime, proof: str) -> None:
         done = {"state": "sent", "sent_at": at, "proof": proof}
-        await self._table.update({"_id": id, "state": {"$in": ["due", "failed"]}}, {"$set": done})
+        await self._table.update({"_id": id, "state": {"$in": ["due", "failed", "unsure"]}}, {"$set": done})
 
     async def recorded(self, id: str) -> None:
         await self._table.update({"_id": id, "state": "sent"}, {"$set": {"state": "recorded"}})
@@ -43,7 +59,8 @@ class MongoOutbox:
     async def failed(self, id: str, sentence: str, retry_at: datetime | None) -> None:
         change: dict[str, Any] = {"error": sentence}
         change |= {"due_at": retry_at} if retry_at else {"state": "failed"}
-        await self._table.update({"_id": id, "state": "due"}, {"$set": change})
+        unset = {"$unset": {"handed_at": ""}}
+        await self._table.update({"_id": id, "state": "due"}, {"$set": change, **unset})
 
     async def get(self, id: str) -> Mapping[str, Any] | None:
         return await self._table.one({"_id": id})

@@ -116,9 +116,18 @@ class Outbox(Protocol):
     async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
         """The oldest letter that is due and that nobody holds; it is held for the lease.
 
-        Stored beside what was posted: `state` (due, to_print, sent, recorded, failed), `due_at`, `attempts`,
-        `sent_at?`, `proof?`, `error?`.
+        Stored beside what was posted: `state` (due, to_print, sent, recorded, failed, unsure), `due_at`,
+        `attempts`, `handed_at?`, `sent_at?`, `proof?`, `error?`.
         """
+
+    async def handing(self, id: str, at: datetime) -> None:
+        """It is being handed to the mail server from now on, until `sent` or `failed` says how it went."""
+
+    async def unsure(self, id: str, sentence: str) -> None:
+        """It was handed over, and nobody knows whether it was taken; it waits for a person."""
+
+    async def again(self, id: str, at: datetime) -> bool:
+        """A person wants one that failed, bounced or is unsure to be sent again; False for any other."""
 
     async def sent(self, id: str, at: datetime, proof: str) -> None: ...
 

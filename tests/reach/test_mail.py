@@ -35,7 +35,7 @@ def box(post: Post) -> Server:
 
 
 def eml_files(folder: Path) -> list[Path]:
-    return list(folder.parent.rglob("*.eml"))
+    return list(folder.rglob("*.eml"))
 
 
 async def test_a_letter_arrives_in_both_forms_with_its_own_id(post: Post) -> None:
@@ -113,10 +113,10 @@ async def test_an_id_cannot_leave_its_header_or_the_folder(post: Post, tmp_path:
     wicked = {**LETTER, "message_id": "../../x>\r\nBcc: eve@example.com", "kind": "../letter"}
 
     await box(post).send(**wicked)
-    await Folder(tmp_path / "mail", FROM, lambda: NOW).send(**wicked)
+    await Folder(tmp_path / "far" / "below" / "mail", FROM, lambda: NOW).send(**wicked)
 
     assert post.letters[0]["Bcc"] is None
-    assert [path.parent for path in eml_files(tmp_path)] == [tmp_path / "mail"]
+    assert [path.parent for path in eml_files(tmp_path)] == [tmp_path / "far" / "below" / "mail"]
 
 
 async def test_a_password_is_not_sent_in_the_clear_to_another_machine() -> None:

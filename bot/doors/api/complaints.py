@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from aiohttp import web
 from pydantic import ConfigDict, Field, StringConstraints
 
-from bot.actions import complaints, custody, handling, intake
+from bot.actions import complaints, custody, handling, intake, post
 from bot.doors import uploads
 from bot.doors.api.shapes import LETTER_ID, REFERENCE, Period, Searched, StaffWord, Word, span
 from bot.doors.commands import Shape
@@ -138,6 +138,11 @@ async def letter(call: Call) -> web.StreamResponse:
     return uploads.as_file(name, "application/pdf", pdf)
 
 
+async def send_again(call: Call) -> web.Response:
+    await post.send_again(call.desk, call.staff, _reference(call), call.named("letter"))
+    return web.Response(status=204)
+
+
 def _wish(call: Call) -> dict[str, Any]:
     return {"event": call.told.event, "version": call.told.version, **(call.told.model_extra or {})}
 
@@ -180,5 +185,14 @@ ROUTES = (
     Route("GET", f"{ONE}/letters", Door.STAFF, "Its letters, and how far each got", letters, verbs=SEEING),
     Route(
         "GET", f"{ONE}/letters/{{letter:{LETTER_ID}}}", Door.STAFF, "A letter as PDF", letter, verbs=SEEING
+    ),
+    Route(
+        "POST",
+        f"{ONE}/letters/{{letter:{LETTER_ID}}}",
+        Door.STAFF,
+        "Send a letter again that did not leave",
+        send_again,
+        status=204,
+        verbs=("complaints.letter_sent",),
     ),
 )

@@ -1,0 +1,142 @@
+"""R53: a process that dies at any step of sending loses no letter and sends none twice."""
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+
+from bot.actions import post, settling
+from bot.actions.desk import Desk
+from bot.actions.register import verify
+from bot.errors import NotAllowed
+from bot.model.ids import Reference
+from bot.model.people import System
+from bot.reach.mail import Server
+from tests.actions.officers import Officer
+from tests.desks import Heard
+from tests.hand_clock import HandClock
+from tests.mail_server import Post, mail_server
+
+STEPS = {
+    "letter": ("store.outbox", "post", 1),
+    "claimed": ("store.outbox", "claim", 1),
+    "in hand": ("store.outbox", "handing", 1),
+    "handed over": ("tools.mailbox", "send", 1),
+    "sent": ("store.outbox", "sent", 1),
+    "on record": ("store.register", "append", 2),
+    "done": ("store.outbox", "recorded", 1),
+}
+UNSURE = {("in hand", "after"), ("handed over", "before"), ("handed over", "after"), ("sent", "before")}
+"""Where nobody can know afterwards whether the mail server has it."""
+
+
+class Killed(BaseException):
+    """Nothing catches it, as nothing catches SIGKILL."""
+
+
+@pytest.fixture
+async def mails(desk: Desk) -> AsyncIterator[Post]:
+    async with mail_server() as server:
+        desk.tools.mailbox = Server(f"smtp://127.0.0.1:{server.port}", "complaints@firm.example", desk.now)
+        yield server
+
+
+@pytest.fixture
+def kill(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    def kill(step: str, when: str) -> None:
+        path, method, nth = STEPS[step]
+        owner: Any = desk
+        for part in path.split("."):
+            owner = getattr(owner, part)
+        call, calls = getattr(owner, method), iter(range(1, 100))
+
+        async def dies(*args: Any, **how: Any) -> Any:
+            if next(calls) != nth:
+                return await call(*args, **how)
+            if when == "after":
+                await call(*args, **how)
+            monkeypatch.undo()
+            raise Killed
+
+        monkeypatch.setattr(owner, method, dies)
+
+    return kill
+
+
+async def beats(desk: Desk) -> None:
+    for task in (settling.settle_all, post.deliver_all, post.record_all):
+        await task(desk)
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("step", STEPS)
+async def test_r53_killed_at_a_step_the_letter_leaves_once_or_a_person_is_asked(
+    desk: Desk,
+    other_desk: Desk,
+    clock: HandClock,
+    heard: Heard,
+    olga: Officer,
+    mails: Post,
+    kill: Callable[..., None],
+    step: str,
+    when: str,
+) -> None:
+    kill(step, when)
+    with pytest.raises(Killed):
+        await olga.does("withdraw", proof="e-mail")
+    clock.advance(minutes=2)  # Whoever died held the letter for a minute.
+    for _ in range(2):
+        await beats(other_desk)
+
+    letter = (await desk.store.outbox.of_complaint(olga.reference))[-1]
+    sent = len(mails.letters)
+    if (step, when) in UNSURE:
+        assert (letter["state"], "letter_unsure" in heard.alerts) == ("unsure", True)
+        assert sent == (when == "after" if step == "handed over" else step == "sent")
+    else:
+        assert (letter["kind"], letter["state"], sent) == ("closure", "recorded", 1)
+        events = [event["event"] async for event in desk.store.register.events()]
+        assert events.count("letter_sent") == 1
+    assert (await verify(desk, System("test")))["whole"]
+
+
+async def test_r53_what_a_person_wants_sent_again_leaves_and_nothing_else_does(
+    desk: Desk, clock: HandClock, olga: Officer, mails: Post, kill: Callable[..., None]
+) -> None:
+    kill("handed over", "before")
+    with pytest.raises(Killed):
+        await olga.does("withdraw", proof="e-mail")
+    clock.advance(minutes=2)
+    await beats(desk)
+    letter = (await desk.store.outbox.of_complaint(olga.reference))[-1]
+
+    await post.send_again(desk, olga.staff, olga.reference, letter["_id"])
+    await beats(desk)
+
+    assert len(mails.letters) == 1
+    assert (await olga.sees())["letters"][-1]["kind"] == "closure"
+    with pytest.raises(NotAllowed):
+        await post.send_again(desk, olga.staff, olga.reference, letter["_id"])
+
+
+async def test_r49_a_bounce_is_recorded_and_its_promise_runs_again(
+    desk: Desk, clock: HandClock, olga: Officer, case: Reference
+) -> None:
+    letter = (await olga.sees())["letters"][0]["letter"]
+    bounced = await olga.does("letter_bounced", letter=letter, reason="550 no such mailbox")
+
+    assert bounced["letters"][0]["bounce"] == "550 no such mailbox"
+
+
+async def test_r49_what_the_mail_server_refuses_for_good_waits_for_a_person(
+    desk: Desk, heard: Heard, olga: Officer, mails: Post
+) -> None:
+    mails.refuse_recipient = "550 no such mailbox"
+    await olga.does("withdraw", proof="e-mail")
+
+    letter = (await desk.store.outbox.of_complaint(olga.reference))[-1]
+    assert (letter["state"], "letter_refused" in heard.alerts) == ("failed", True)
+    mails.refuse_recipient = None
+    await post.send_again(desk, olga.staff, olga.reference, letter["_id"])
+    await beats(desk)
+    assert (await olga.sees())["letters"][-1]["kind"] == "closure"
