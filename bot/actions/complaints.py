@@ -53,6 +53,7 @@ async def shown_to(desk: Desk, actor: Staff, complaint: dict[str, Any]) -> dict[
 
     `candidates`: officers who may be assigned, `reviewers`: who may approve; with no candidate left,
     `escalation` says that somebody is needed. `names`: of everybody, by id.
+    `repeats`: other open complaints that may be the same matter.
     """
     complaint = seen_at(complaint, desk.now())
     case, kinds = await case_of(desk, actor, complaint, None), who(actor, complaint.get("filer", "self"))
@@ -62,6 +63,7 @@ async def shown_to(desk: Desk, actor: Staff, complaint: dict[str, Any]) -> dict[
     free = await impartial.candidates(desk, complaint)
     complaint["allowed"] = [event for event in mine if not reasons[event]["reasons"]]
     complaint["refused"] = [{"event": event, **why} for event, why in reasons.items() if why["reasons"]]
+    complaint["repeats"] = await _repeats(desk, actor, complaint)
     complaint["candidates"] = _named(free)
     complaint["reviewers"] = _named(await impartial.candidates(desk, complaint, Role.OFFICER, Role.LEAD))
     complaint["names"] = {one.id: one.name for one in await desk.store.people.all()}
@@ -95,8 +97,19 @@ async def naming(desk: Desk, actor: Staff, email: str) -> list[Mapping[str, Any]
     return [_seen_by(actor, seen_at(dict(row), now)) for row in rows if email in _addresses(row)]
 
 
+async def _repeats(desk: Desk, actor: Staff, complaint: Mapping[str, Any]) -> list[str]:
+    """Other open complaints of the same address about the same service: likely the same matter."""
+    addresses = _addresses(complaint)
+    found: set[str] = set()
+    for email in addresses if complaint["state"] in OPEN else ():
+        rows, _ = await desk.store.register.complaints(narrowed(actor, ComplaintQuery(text=email)), size=PAGE)
+        alike = [row for row in rows if row["state"] in OPEN and row.get("service") == complaint["service"]]
+        found |= {row["reference"] for row in alike if _addresses(row) & addresses}
+    return sorted(found - {complaint["reference"]} - {link["to"] for link in complaint.get("links", ())})
+
+
 def _addresses(complaint: Mapping[str, Any]) -> set[str]:
-    people = (complaint["complainant"], complaint.get("representative") or {})
+    people = (complaint.get("complainant") or {}, complaint.get("representative") or {})
     return {str(person["email"]).casefold() for person in people if person.get("email")}
 
 

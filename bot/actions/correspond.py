@@ -8,7 +8,8 @@ from typing import Any
 from bot.actions.desk import Desk
 from bot.actions.views import current
 from bot.model.conversation import Head, Turn
-from bot.model.ids import ConversationId, Reference
+from bot.model.entry import Kind
+from bot.model.ids import Reference
 from bot.model.instants import read_stamp
 from bot.register import blanks
 from bot.register.correspondence import kind_of
@@ -44,7 +45,7 @@ async def write_kind(desk: Desk, kind: str, complaint: Mapping[str, Any], event:
         await desk.audience.alert("letter_blocked", None, f"{name}: {refusal.message}")
         return
     person = complaint.get("representative") or complaint["complainant"]
-    await _post(desk, name, letter, person.get("email"), at, Reference(complaint["reference"]))
+    await _post(desk, name, letter, person.get("email"), at, {"complaint": complaint["reference"]})
 
 
 async def send_code(desk: Desk, turn: Turn, complaint: Mapping[str, Any], to: str, code: str) -> None:
@@ -52,13 +53,37 @@ async def send_code(desk: Desk, turn: Turn, complaint: Mapping[str, Any], to: st
     reference = complaint["reference"]
     filled = blanks.one_time_code(reference, code, CODE_MINUTES, desk.policy)
     letter = desk.tools.letters.render("code", turn.head.language, filled)
-    await _post(desk, f"code:{turn.head.conversation}:{turn.head.n}", letter, to, desk.now(), None)
+    await _post(
+        desk,
+        f"code:{turn.head.conversation}:{turn.head.n}",
+        letter,
+        to,
+        desk.now(),
+        {"of": turn.head.conversation},
+    )
+
+
+async def write_interim(desk: Desk, turn: Turn) -> None:
+    """The interim reply that this turn gave, as a letter too, where there is an address to send it to."""
+    head, to = turn.head, turn.head.fields.get("email")
+    said = next((entry for entry in turn.entries if entry.kind is Kind.INTERIM), None)
+    if said is None or head.inquiry is None or not to:
+        return
+    filled = blanks.interim(head, said, desk.tools.almanac)
+    try:
+        letter = desk.tools.letters.render("interim", head.language, filled)
+    except BlankMissing as refusal:
+        await desk.audience.alert("letter_blocked", head.conversation, refusal.message)
+        return
+    about = {"of": head.conversation, "inquiry": head.inquiry.number}
+    await _post(desk, f"interim:{head.conversation}:{head.n}", letter, to, turn.at, about)
 
 
 async def send_transcript(desk: Desk, head: Head, to: str, id: str) -> None:
     """Post what goes with the transcript; the transcript itself is made when the mail leaves."""
+    about = {"conversation": head.conversation, "of": head.conversation}
     letter = desk.tools.letters.render("transcript", head.language, blanks.of_firm(desk.policy))
-    await _post(desk, id, letter, to, desk.now(), None, head.conversation)
+    await _post(desk, id, letter, to, desk.now(), about)
 
 
 async def _post(
@@ -67,9 +92,9 @@ async def _post(
     letter: Letter,
     to: str | None,
     at: datetime,
-    complaint: Reference | None,
-    conversation: ConversationId | None = None,
+    about: Mapping[str, str],
 ) -> None:
+    """`about`: `complaint`; or `of`, the conversation that it is forgotten with, and what is attached."""
     row = {
         "_id": id,
         "kind": letter.kind,
@@ -83,8 +108,7 @@ async def _post(
         "sha256": letter.sha256,
         "written_at": at,
         "at": desk.now(),
-        "complaint": complaint,
-        "conversation": conversation,
+        **about,
     }
     await desk.store.outbox.post({name: value for name, value in row.items() if value is not None})
 

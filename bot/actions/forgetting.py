@@ -32,11 +32,12 @@ async def forget_all(desk: Desk) -> None:
 
 
 async def forget_words(desk: Desk, conversation: ConversationId) -> None:
-    """Of a conversation that is closed: what was said in it, its files, and what its inquiry tells."""
+    """Of a closed conversation: what was said in it, its files and mails, and what its inquiry tells."""
     head = await desk.newest(conversation)
     if head.inquiry is not None:
         await _forget_inquiry(desk, head.inquiry.number)
     await desk.store.files.purge(conversation)
+    await desk.tools.mailbox.forget(await desk.store.outbox.forget_of(conversation))
     await desk.store.forgetting.words(conversation)
     desk.heads.forget(conversation)
     log.info("conversation %s forgotten", conversation)

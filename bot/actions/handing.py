@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from bot.actions import answering, room
+from bot.actions import answering, correspond, room
 from bot.actions.desk import Desk
 from bot.actions.keeping import read_fields
 from bot.actions.leading import act, known, must_lead, person
@@ -143,6 +143,7 @@ async def resolve(
 
     content = (outcome, text, promised_on)
     turn = await act(desk, staff, "console.resolve", conversation, client_id, content, decide)
+    await correspond.write_interim(desk, turn)
     await room.free(desk, staff.id, conversation)
     return turn
 

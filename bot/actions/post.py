@@ -71,7 +71,7 @@ async def _attached(desk: Desk, letter: Mapping[str, Any]) -> tuple[str, bytes] 
     """The letter itself for a complaint; a transcript for the conversation it is about; else nothing."""
     if "conversation" in letter:
         return await taking_along.attachment(desk, ConversationId(letter["conversation"]))
-    reference = letter.get("complaint")
+    reference = letter.get("complaint") or letter.get("inquiry")
     return (f"{reference}-{letter['kind']}.pdf", await printed(desk, letter)) if reference else None
 
 

@@ -6,6 +6,8 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.firm.policy import Both, Policy, Recourse
+from bot.model.conversation import Head
+from bot.model.entry import Entry
 from bot.register.chain import Document
 from bot.register.clocks import Almanac
 from bot.register.receipts import Witness
@@ -52,6 +54,22 @@ def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: D
 def of_firm(policy: Policy) -> Blanks:
     """For mails that are about no complaint."""
     return {"firm": policy.firm.name, "accent": policy.firm.accent}
+
+
+def interim(head: Head, said: Entry, almanac: Almanac) -> Blanks:
+    """`said`: the interim reply, with the day that it promises. The inquiry is the conversation's."""
+    if head.inquiry is None:
+        raise ValueError("an interim reply is about an inquiry")
+    language = head.language
+    return {
+        **_firm(almanac.policy, language),
+        "number": head.inquiry.number,
+        "name": head.fields.get("name"),
+        "opened_on": day_in_words(almanac.today(head.inquiry.opened_at), language),
+        "promised_on": day_in_words(said.more["promised_on"], language),
+        "zone": zone_in_words(almanac.policy.firm.legal_zone, language),
+        "text": said.text,
+    }
 
 
 def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> Blanks:

@@ -6,11 +6,12 @@ from typing import Any
 
 from pymongo import ASCENDING, IndexModel
 
-from bot.model.ids import Reference
+from bot.model.ids import ConversationId, Reference
 from bot.store.table import Table
 
 INDEXES = [
     IndexModel([("state", ASCENDING), ("due_at", ASCENDING)], name="due"),
+    IndexModel([("of", ASCENDING)], name="of", sparse=True),
     IndexModel([("complaint", ASCENDING), ("at", ASCENDING)], name="complaint"),
 ]
 
@@ -68,6 +69,11 @@ class MongoOutbox:
     async def forget(self, complaint: Reference) -> list[str]:
         ids = [row["_id"] for row in await self.of_complaint(complaint)]
         await self._table.delete({"complaint": complaint})
+        return ids
+
+    async def forget_of(self, conversation: ConversationId) -> list[str]:
+        ids = [row["_id"] for row in await self._table.gather({"of": conversation}, fields={"_id": 1})]
+        await self._table.delete({"of": conversation})
         return ids
 
     async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]:

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.model.ids import DraftId, Reference, StaffId
+from bot.model.ids import ConversationId, DraftId, Reference, StaffId
 from bot.model.queries import ComplaintQuery
 
 
@@ -144,5 +144,8 @@ class Outbox(Protocol):
 
     async def forget(self, complaint: Reference) -> list[str]:
         """Delete its letters; returns their ids."""
+
+    async def forget_of(self, conversation: ConversationId) -> list[str]:
+        """Delete letters that belong to a conversation and to no complaint; returns their ids."""
 
     async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]: ...

@@ -64,7 +64,7 @@ async def test_r35_the_house_reminds_by_itself_after_five_business_days(
     assert (await kinds(desk, case)).count("reminder") == 1
 
 
-async def test_r25_a_checkpoint_is_signed_every_day_and_once(desk: Desk, clock: HandClock) -> None:
+async def test_r46_a_checkpoint_is_signed_every_day_and_once(desk: Desk, clock: HandClock) -> None:
     await filed(desk)
     for _ in range(2):
         await witnessing.sign_daily(desk)
@@ -74,7 +74,7 @@ async def test_r25_a_checkpoint_is_signed_every_day_and_once(desk: Desk, clock: 
     assert len(await desk.store.register.checkpoints()) == 2
 
 
-async def test_r25_anybody_may_check_the_receipt_of_a_letter(desk: Desk, case: Reference) -> None:
+async def test_r46_anybody_may_check_the_receipt_of_a_letter(desk: Desk, case: Reference) -> None:
     [letter] = await desk.store.outbox.of_complaint(case)
 
     assert (await witnessing.check_receipt(desk, letter["text"]))["verdict"] == "unchanged"

@@ -1,12 +1,14 @@
 """R35, R36, R39: how complaints end, and begin again."""
 
+from itertools import count
+
 import pytest
 
 from bot.actions import complaints
 from bot.actions.desk import Desk
 from bot.errors import NotAllowed, NotFound
 from bot.model.ids import Reference
-from tests.actions.officers import DRAFT, Officer, kinds, missing, responded, under_investigation
+from tests.actions.officers import DRAFT, Officer, filed, kinds, missing, responded, under_investigation
 from tests.hand_clock import HandClock
 
 
@@ -38,6 +40,28 @@ async def test_r35_request_reminder_and_notice_before_a_case_is_given_up(
     assert await kinds(desk, case) == [
         *("acknowledgement", "information_request", "reminder", "final_notice", "closure"),
     ]
+
+
+async def test_r4_waiting_for_the_customer_moves_no_date(clock: HandClock, olga: Officer) -> None:
+    promised = {clock_["clock"]: clock_["due"] for clock_ in (await olga.sees())["clocks"]}
+    await under_investigation(olga)
+    await olga.does("request_information", questions="Quel compte ?")
+    clock.advance(days=12)
+    answered = await olga.does("provide_information", text="Le compte 42.")
+
+    after = {clock_["clock"]: clock_["due"] for clock_ in answered["clocks"]}
+    assert {name: after[name] for name in promised} == promised
+
+
+async def test_r51_other_open_complaints_of_the_same_matter_are_named(desk: Desk, olga: Officer) -> None:
+    second = await filed(desk)
+    assert (await olga.sees())["repeats"] == [second]
+    await olga.does("link", to=second, why="repeat")
+    assert (await olga.sees())["repeats"] == []
+
+    other = Officer(desk, olga.staff, second, count(100))
+    await olga.does("withdraw", proof="e-mail")
+    assert (await other.sees())["repeats"] == []
 
 
 async def test_r35_an_answer_stops_what_the_customer_owed(olga: Officer) -> None:
