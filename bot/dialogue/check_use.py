@@ -21,7 +21,7 @@ def use_problems(sources: Sources, states: States, jumps: set[str]) -> Iterator[
     yield from _unused(sources, states, fields)
     known = _known_on_every_way(states, {*ENTRANCES, *jumps})
     yield from _too_early(states, fields, known)
-    yield from need_problems(states, known)
+    yield from need_problems(states, fields, known)
 
 
 def _unused(sources: Sources, states: States, fields: Mapping[str, FieldShape]) -> Iterator[Problem]:

@@ -118,6 +118,8 @@ READS = {
     "rated": "rating",
 }
 """The field that a condition looks at."""
+LOOK_UP = frozenset({"found_answer", "found_several", "found_unclear", "found_person", "article_chosen"})
+"""Conditions about what a `search` found; they hold in the same turn only."""
 VALUES = {"third_party": ("filer", "third_party"), "declared": ("declaration", "yes")}
 """Conditions that hold for one answer only."""
 IMPLIED = {"someone_is_there": "open_now", "reply_promised": "inquiry_open"}

@@ -101,6 +101,22 @@ def test_each_kind_is_named(
     assert line - NEAR_BY <= at <= line + 1, problems
 
 
+@pytest.mark.parametrize(
+    ("name", "state", "move", "to"),
+    [
+        ("welcome.yaml", "start", "- { if: language_known, to: welcome }", "language"),
+        ("inquiry.yaml", "next", "- { chose: complaint, to: complaint }", "person"),
+    ],
+)
+def test_a_condition_about_a_search_where_none_came_before(
+    folder: Path, policy: Policy, name: str, state: str, move: str, to: str
+) -> None:
+    line = change(folder, name, move, f"- {{ if: found_answer, to: {to} }}\n      {move}")
+
+    sentence = f"states.{state}: can never be: 'found_answer', where no search came before"
+    assert told(folder, policy) == [(name, line, sentence)]
+
+
 NEEDS = [
     (
         "complaint.yaml",
