@@ -54,10 +54,15 @@ def close(client: Client) -> None:
 
 
 async def aggregate(
-    collection: Collection, stages: Sequence[Mapping[str, Any]], milliseconds: int = 0
+    collection: Collection,
+    stages: Sequence[Mapping[str, Any]],
+    milliseconds: int = 0,
+    hint: str | None = None,
 ) -> list[Document]:
-    limit = {"maxTimeMS": milliseconds} if milliseconds else {}
-    return [document async for document in collection.aggregate(stages, **limit)]
+    how: dict[str, Any] = {"maxTimeMS": milliseconds} if milliseconds else {}
+    if hint:
+        how["hint"] = hint
+    return [document async for document in collection.aggregate(stages, **how)]
 
 
 @asynccontextmanager

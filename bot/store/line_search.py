@@ -10,8 +10,10 @@ from bot.store.table import Table
 from bot.store.text import having
 
 MILLISECONDS = 3_000
-HITS = 5_000
+HITS = 1_000
 """Newest lines looked at; a word that is said more often does not tell conversations apart."""
+BY_TIME = "at"
+"""The index along which a common word is found soonest, the newest first."""
 
 
 def conditions(query: LineQuery) -> Document:
@@ -55,6 +57,8 @@ async def find_by_text(
     words = having("words", query.text)
     if not words:
         return [], 0
+    # A rare word is found by its index; to sort every line with a common one would take seconds.
+    common = await search.count({"$and": words}, limit=HITS + 1, milliseconds=MILLISECONDS) > HITS
     stages: list[Mapping[str, Any]] = [
         {"$match": {"$and": words}},
         {"$sort": {"at": -1, "no": -1}},
@@ -66,5 +70,5 @@ async def find_by_text(
         {"$sort": {"started_at": -1, "_id": 1}},
         {"$facet": {"rows": [{"$skip": (page - 1) * size}, {"$limit": size}], "all": [{"$count": "n"}]}},
     ]
-    found = (await search.pipeline(stages, milliseconds=MILLISECONDS))[0]
+    found = (await search.pipeline(stages, milliseconds=MILLISECONDS, hint=BY_TIME if common else None))[0]
     return found["rows"], found["all"][0]["n"] if found["all"] else 0

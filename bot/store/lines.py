@@ -13,7 +13,7 @@ from bot.model.mode import Mode
 from bot.store.driver import Document
 from bot.store.figures import LINE_INDEXES
 from bot.store.line_codec import line_of, searchable, shown
-from bot.store.line_search import conditions, find_by_text
+from bot.store.line_search import BY_TIME, conditions, find_by_text
 from bot.store.ports import LineQuery
 from bot.store.rebuild import project, rebuild
 from bot.store.table import Table
@@ -32,7 +32,10 @@ INDEXES = [
     *LINE_INDEXES,
 ]
 SILENT_AT_ONCE = 200
-SEARCH_INDEXES = [IndexModel([("words", ASCENDING)], name="words")]
+SEARCH_INDEXES = [
+    IndexModel([("words", ASCENDING)], name="words"),
+    IndexModel([("at", DESCENDING), ("no", DESCENDING)], name=BY_TIME),
+]
 
 
 class MongoLines:

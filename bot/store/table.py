@@ -49,14 +49,20 @@ class Table:
         async with answered(), aclosing(self.many(query, **how)) as documents:
             return [document async for document in documents]
 
-    async def pipeline(self, stages: Sequence[Query], *, milliseconds: int = 0) -> list[Document]:
+    async def pipeline(
+        self, stages: Sequence[Query], *, milliseconds: int = 0, hint: str | None = None
+    ) -> list[Document]:
+        """`hint`: the name of the index to go along."""
         async with answered():
-            return await driver.aggregate(self._collection, stages, milliseconds)
+            return await driver.aggregate(self._collection, stages, milliseconds, hint)
 
-    async def count(self, query: Query, *, milliseconds: int = 0) -> int:
-        limit: dict[str, Any] = {"maxTimeMS": milliseconds} if milliseconds else {}
+    async def count(self, query: Query, *, milliseconds: int = 0, limit: int = 0) -> int:
+        """`limit`: count no further."""
+        how: dict[str, Any] = {"maxTimeMS": milliseconds} if milliseconds else {}
+        if limit:
+            how["limit"] = limit
         async with answered():
-            return await self._collection.count_documents(query, **limit)
+            return await self._collection.count_documents(query, **how)
 
     async def insert(self, document: Query) -> bool:
         """False when a document with one of its unique keys is there."""

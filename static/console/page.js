@@ -23,6 +23,7 @@ const PAGES = {
   reviews: [late("reviews"), "reviews"],
   gaps: [late("gaps"), "gaps"],
   board: [late("board"), "board"],
+  replays: [late("replays"), "read_reviews"],
 };
 
 export class Page extends Component {

@@ -13,6 +13,7 @@ const PAGES = [
   ["reviews", /^\/reviews$/],
   ["gaps", /^\/gaps$/],
   ["board", /^\/board$/],
+  ["replays", /^\/replays$/],
   ["transcript", /^\/transcripts\/([^/]+)$/, "conversation"],
 ];
 

@@ -42,7 +42,7 @@ export class Transcripts extends Loading {
         <${Searches} app=${app} query=${query} />
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
-        ${value && html`<${Found} value=${value} query=${query} loading=${loading} firm=${app.props.firm} />`}
+        ${value && html`<${Found} value=${value} query=${query} loading=${loading} firm=${app.props.firm} me=${app.props.me} />`}
       </div>`;
   }
 }
@@ -61,7 +61,7 @@ function Day({ name, value }) {
       <input class="input" type="date" name=${name} defaultValue=${value ?? ""} key=${value ?? ""} /></label>`;
 }
 
-function Found({ value, query, loading, firm }) {
+function Found({ value, query, loading, firm, me }) {
   const { conversations, total } = value;
   const filtered = Object.keys(query).length > 0;
   if (!conversations.length) {
@@ -70,7 +70,7 @@ function Found({ value, query, loading, firm }) {
   }
   return html`
     <p class="found-head"><span class="soft" role="status">${t("transcripts.count", { count: total })}</span>
-      <${Sheets} query=${query} /></p>
+      <${Sheets} query=${query} me=${me} /></p>
     <ul class="hits" aria-busy=${loading}>${conversations.map((line) => html`
       <${Hit} key=${line.conversation} line=${line} q=${query.q ?? ""} firm=${firm} />`)}</ul>
     <${Pager} path="/transcripts" query=${query} total=${total} />`;

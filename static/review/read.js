@@ -65,7 +65,7 @@ function Whole({ app, value: { conversation: line, fields, entries }, me, firm, 
           <${EntryRow} key=${row.key} row=${row} customer=${line.name} words=${words} days=${wholeDay}
             marked=${row.entry && String(row.entry.no) === (step ? String(step) : query.no)} more=${notesOn} />`)}
       </div>
-      <${Side} app=${app} me=${me} firm=${firm} line=${line} fields=${fields} entries=${entries} first=${query.side}
+      <${Side} key=${query.side} app=${app} me=${me} firm=${firm} line=${line} fields=${fields} entries=${entries} first=${query.side}
         comments=${comments} onComments=${onComments} onStep=${onStep} />
     </div>`;
 }

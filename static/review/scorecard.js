@@ -30,7 +30,7 @@ export class Scorecard extends Component {
         ${reviews.filter((one) => one.reviewer.id !== me.id).map((one) => html`<${Found} review=${one} card=${card} key=${one.reviewer.id} />`)}
         ${served.includes(me.id) && html`<p class="soft">${t("review.own")}</p>`}
         ${writes && html`<form onSubmit=${this.#send} key=${mine?.at}>
-          <h3>${card.label[language()]}</h3>
+          <h2>${card.label[language()]}</h2>
           ${card.criteria.map((criterion) => html`<${Criterion} criterion=${criterion} verdict=${mine?.verdicts[criterion.value]} key=${criterion.value} />`)}
           ${comments.length > 0 && html`<ul class="line-comments small">${comments.map((row, place) => html`<li key=${place}>
             ${t("review.on_line", { no: row.no })} ${row.text}

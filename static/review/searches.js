@@ -3,6 +3,7 @@ import { get, put } from "../console/api.js";
 import { Component, html } from "../console/html.js";
 import { language, t } from "../console/i18n.js";
 import { Icon } from "../console/icon.js";
+import { may } from "../console/roles.js";
 import { linkTo } from "../console/route.js";
 
 const MOST = 20;
@@ -50,9 +51,9 @@ export class Searches extends Component {
   }
 }
 
-export function Sheets({ query }) {
+export function Sheets({ query, me }) {
   const { page: _, ...asked } = query;
   const search = new URLSearchParams({ ...asked, words: language() }).toString();
-  return html`<span class="figure-ways small">${["csv", "xlsx"].map((form) => html`
+  return html`<span class="figure-ways small">${may(me, "read_reviews") && html`<a href=${linkTo("/replays", asked)}><${Icon} name="refresh" />${t("replay.these")}</a>`}${["csv", "xlsx"].map((form) => html`
     <a href=${`/api/conversations.${form}?${search}`} download key=${form}><${Icon} name="download" />${form.toUpperCase()}</a>`)}</span>`;
 }

@@ -2,7 +2,10 @@
 import { Component, createRef, html } from "../console/html.js";
 import { t, word } from "../console/i18n.js";
 import { FieldList } from "../console/fields.js";
+import { Icon } from "../console/icon.js";
 import { get } from "../console/api.js";
+import { may } from "../console/roles.js";
+import { Differences, VersionChoice } from "./differences.js";
 import { Moment, timeOf } from "../console/when.js";
 
 export class Way extends Component {
@@ -22,7 +25,7 @@ export class Way extends Component {
     if (answer?.ok) this.#draw(await answer.text());
   }
 
-  render({ firm }, { path, at, drawn }) {
+  render({ firm, me }, { path, at, drawn, flows, replayed, playing }) {
     if (!path) return html`<p class="soft" role="status">${t("shell.loading")}</p>`;
     const step = path[at];
     return html`
@@ -33,10 +36,14 @@ export class Way extends Component {
         <p class="way-now"><strong>${step.state}</strong> <span class="chip">${word("mode", step.mode)}</span> <${Moment} at=${step.at} show=${timeOf} /></p>
         ${step.inquiry && html`<p class="small soft">${step.inquiry.number} · ${word("inquiry", step.inquiry.state)} · ${t("way.reply_by", { day: step.inquiry.reply_by })}</p>`}
         <div class="way-chart" ref=${this.#chart} hidden=${!drawn} tabindex="0" role="region" aria-label=${t("way.chart")}></div>
+        ${may(me, "read_reviews") && html`<div class="replay">
+          ${flows ? html`<${VersionChoice} flows=${flows} chosen=${replayed?.flow ?? flows[0]?.version ?? ""} onChoose=${this.#replay} />` : null}
+          <button class="button" disabled=${playing} onClick=${() => this.#replay(replayed?.flow ?? "current")}><${Icon} name="refresh" />${t("replay.one")}</button>
+          ${replayed && html`<${Differences} replayed=${replayed} />`}</div>`}
         <details class="small" open=${!drawn}><summary>${t("way.steps")}</summary>
           <ol class="way-steps">${path.map((one, place) => html`<li key=${place}>
             <button class="button quiet" aria-current=${place === at ? "step" : undefined} onClick=${() => this.#go(place)}>${timeOf(one.at)} · ${one.state}</button></li>`)}</ol></details>
-        <h3>${t("way.known")}</h3>
+        <h2>${t("way.known")}</h2>
         <${FieldList} fields=${step.fields} firm=${firm} />
       </div>`;
   }
@@ -50,12 +57,24 @@ export class Way extends Component {
   }
 
   #draw(text) {
-    const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
-    // The page's own styles colour it; its own would be refused here anyway.
-    for (const style of svg.querySelectorAll("style")) style.remove();
+    // The page's own styles colour it; the picture's own are for when it stands alone, and refused here.
+    const bare = text.replace(/<style>[^<]*<\/style>/g, "");
+    const svg = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
     this.#chart.current.replaceChildren(document.importNode(svg, true));
     this.setState({ drawn: true });
   }
+
+  #replay = async (flow) => {
+    this.setState({ playing: true });
+    try {
+      const [{ flows }, replayed] = await Promise.all([get("/api/flows"), get(`/api/conversations/${encodeURIComponent(this.props.conversation)}/replay`, { flow })]);
+      this.setState({ flows, replayed });
+    } catch (refusal) {
+      this.props.app.refused(refusal);
+    } finally {
+      this.setState({ playing: false });
+    }
+  };
 
   #go(at) {
     this.setState({ at });

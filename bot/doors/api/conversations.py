@@ -43,7 +43,7 @@ class Sheet(Filters):
 
 async def find(call: Call) -> dict[str, Any]:
     asked: Find = call.asked
-    lines, total = await lead.find(call.desk, call.staff, _query(call, asked), asked.page)
+    lines, total = await lead.find(call.desk, call.staff, asked_for(call, asked), asked.page)
     table = Lines(call.desk)
     rows = [table.shown(line) for line in lines]
     return {"conversations": rows, "total": total, "page": asked.page, "size": lead.PAGE}
@@ -52,14 +52,15 @@ async def find(call: Call) -> dict[str, Any]:
 async def sheet(call: Call) -> web.StreamResponse:
     asked: Sheet = call.asked
     table = Lines(call.desk)
-    found = await lead.find_all(call.desk, call.staff, _query(call, asked))
+    found = await lead.find_all(call.desk, call.staff, asked_for(call, asked))
     form = call.named("sheet")
     body = sheets.sheet(form, found_sheet.rows(asked.words, [table.shown(line) for line in found]))
     await trail.exported(call.desk, call.staff, "search", form, body)
     return sheets.download(body, "conversations", form)
 
 
-def _query(call: Call, asked: Filters) -> LineQuery:
+def asked_for(call: Call, asked: Filters) -> LineQuery:
+    """What the filters look for."""
     since, until = span(call.desk.policy, asked)
     today = call.desk.tools.almanac.today(call.desk.now()).isoformat()
     return LineQuery(

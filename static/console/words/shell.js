@@ -49,6 +49,7 @@ export default {
   "title.settings": ["Mes réglages", "My settings"],
   "title.reviews": ["Relectures", "Reviews"],
   "title.gaps": ["Questions sans réponse", "Unanswered questions"],
+  "title.replays": ["Rejouer avec une autre version", "Replay with another version"],
   "title.board": ["Tableau en direct", "Live board"],
   "title.figures": ["Chiffres", "Figures"],
   "title.unknown": ["Page inconnue", "Unknown page"],
