@@ -1,12 +1,14 @@
-"""The phrasings of all articles in one language, and how near a question comes to each article."""
+"""The phrasings of all articles in one language, and how near a question comes to each by its words."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from bot.knowledge import thresholds
 from bot.knowledge.article import Article
-from bot.knowledge.near import Near
+from bot.knowledge.near import Near, Phrasings, Scores
+from bot.knowledge.postings import Postings
 from bot.knowledge.rarity import Rarity
 from bot.knowledge.speech import Speech
 from bot.knowledge.spelling import Spelling
@@ -29,18 +31,17 @@ class Index:
 
     def __init__(self, articles: Sequence[Article], language: str, speech: Speech) -> None:
         self._language, self._speech = language, speech
-        self._asks = [
-            (at, ask) for at, article in enumerate(articles) for ask in article.words[language].asks
-        ]
+        self._phrasings = Phrasings(articles, (language,))
+        asks = self._phrasings.texts
         shares = [self._shares(article) for article in articles]
-        asked = [speech.features(ask, language) for _, ask in self._asks]
+        asked = [speech.features(ask, language) for ask in asks]
         self._rarity = Rarity(shares)
-        ask_letters = [grams(self._said(ask)) for _, ask in self._asks]
+        ask_letters = [grams(self._said(ask)) for ask in asks]
         self._letter_rarity = Rarity(ask_letters)
-        self._in_articles = _postings(shares)
-        self._in_asks = _postings([dict.fromkeys(features, 1.0) for features in asked])
-        self._in_letters = _postings([self._letter_rarity.unit(letters) for letters in ask_letters])
-        self._ask_weight = [sum(map(self._rarity.of, features)) for features in asked]
+        self._in_articles = Postings(shares)
+        self._in_asks = Postings(dict.fromkeys(features, 1.0) for features in asked)
+        self._in_letters = Postings(self._letter_rarity.unit(letters) for letters in ask_letters)
+        self._ask_weight = np.array([sum(map(self._rarity.of, features)) for features in asked], np.float32)
         self._spelling = Spelling(speech.words[language] | _surface(articles, language))
 
     def read(self, question: str) -> Asked:
@@ -52,23 +53,19 @@ class Index:
         letters = " ".join(word for _, words in spans for word in words)
         return Asked(features, frozenset(filter(self._rarity.knows, features)), letters)
 
-    def near(self, asked: Asked) -> dict[int, Near]:
-        """Article number → its nearest phrasing."""
+    def near(self, asked: Asked) -> Near:
         weight = sum(map(self._rarity.of, asked.features))
-        shared = self._sum(asked, self._in_asks)
-        covered = self._sum(asked, self._in_articles)
-        letters = self._letter_scores(asked.letters)
-        best: dict[int, Near] = {}
-        for number in sorted(shared.keys() | letters.keys()):
-            at, ask = self._asks[number]
-            score = (
-                thresholds.PHRASE_WEIGHT * _agreement(shared[number], weight, self._ask_weight[number])
-                + thresholds.ARTICLE_WEIGHT * (covered[at] / weight if weight else 0.0)
-                + thresholds.LETTERS_WEIGHT * letters[number]
-            )
-            if at not in best or score > best[at].score:
-                best[at] = Near(score, ask)
-        return best
+        telling = {feature: left * self._rarity.of(feature) for feature, left in asked.features.items()}
+        shared = self._in_asks.sums(telling)
+        covered = self._in_articles.sums(telling) / (weight or 1.0)
+        letters = self._in_letters.sums(self._letter_rarity.unit(grams(asked.letters)))
+        scores = (
+            thresholds.PHRASE_WEIGHT * _agreement(shared, weight, self._ask_weight)
+            + thresholds.ARTICLE_WEIGHT * covered[self._phrasings.articles]
+            + thresholds.LETTERS_WEIGHT * letters
+        )
+        # Words of the text alone do not make a phrasing near.
+        return self._phrasings.near(np.where((shared > 0) | (letters > 0), scores, 0))
 
     def _shares(self, article: Article) -> dict[str, float]:
         """Feature → what it counts here: a whole from a phrasing, a part from the text."""
@@ -84,37 +81,12 @@ class Index:
             word for _, words in self._speech.spans(tokens(text), self._language) for word in words
         )
 
-    def _sum(self, asked: Asked, postings: "Postings") -> defaultdict[int, float]:
-        sums: defaultdict[int, float] = defaultdict(float)
-        for feature, left in asked.features.items():
-            for number, share in postings.get(feature, ()):
-                sums[number] += left * share * self._rarity.of(feature)
-        return sums
 
-    def _letter_scores(self, letters: str) -> defaultdict[int, float]:
-        """Phrasing number → cosine of the letter runs."""
-        scores: defaultdict[int, float] = defaultdict(float)
-        for gram, weight in self._letter_rarity.unit(grams(letters)).items():
-            for number, other in self._in_letters.get(gram, ()):
-                scores[number] += weight * other
-        return scores
-
-
-Postings = Mapping[str, Sequence[tuple[int, float]]]
-
-
-def _postings(rows: Sequence[Mapping[str, float]]) -> Postings:
-    """Feature → the rows that have it, with its weight there."""
-    found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, row in enumerate(rows):
-        for feature, weight in row.items():
-            found[feature].append((number, weight))
-    return dict(found)
-
-
-def _agreement(shared: float, of_question: float, of_phrasing: float) -> float:
-    """How much of the question is in the phrasing, and of the phrasing in the question (harmonic mean)."""
-    return 2 * shared / (of_question + of_phrasing) if shared else 0.0
+def _agreement(shared: Scores, of_question: float, of_phrasings: Scores) -> Scores:
+    """How much of the question is in each phrasing, and of it in the question (harmonic mean)."""
+    both = np.maximum(of_phrasings + np.float32(of_question), 1e-9)
+    agreement: Scores = 2 * shared / both
+    return agreement
 
 
 def _surface(articles: Sequence[Article], language: str) -> set[str]:

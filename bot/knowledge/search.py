@@ -1,19 +1,20 @@
 """Searches the firm's articles by their words and by what they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from bot.knowledge import decision, thresholds
 from bot.knowledge.answers import Answers
 from bot.knowledge.article import Match
-from bot.knowledge.index import Index
+from bot.knowledge.index import Asked, Index
 from bot.knowledge.meaning import Meaning
 from bot.knowledge.near import Near
-from bot.knowledge.pleas import Pleas
+from bot.knowledge.pleas import Pleas, parts
 from bot.knowledge.speech import LANGUAGES
 from bot.knowledge.vectors import Vectors
 from bot.model.step import Found
-
-NOTHING = Near(0.0, "")
 
 
 class Search:
@@ -32,13 +33,14 @@ class Search:
         `keep`: write the vectors' file, which then holds those of these answers and no others.
         """
         self._articles = answers.articles
+        self._topics = np.array([article.topic for article in answers.articles])
         self.encoder = vectors.encoder
         self._person_first = answers.person_first
         self._indexes = {
             language: Index(answers.articles, language, answers.speech) for language in languages
         }
         self._meaning = Meaning(answers.articles, languages, vectors)
-        self._pleas = Pleas(answers.person_first, vectors)
+        self._pleas = Pleas(answers, vectors, self._meaning)
         if keep:
             vectors.keep()
         self._share = meaning
@@ -48,7 +50,8 @@ class Search:
         be in the other. `topic` prefers, it never hides. Only the first 300 characters are read.
         """
         question = question[: thresholds.MAX_QUESTION]
-        return self._ranked(question, language, topic, self._meaning.near(question))
+        (meant,) = self._meaning.near(self.encoder.encode([question]))
+        return self._ranked(self._read(question), language, topic, meant)
 
     def decide(self, question: str, language: str, topic: str | None = None) -> Found:
         """Answer, offer, ask back, admit not to know, or leave it to a person.
@@ -57,45 +60,58 @@ class Search:
         """
         if self._person_first.reason(question):
             return Found("person")
-        asked = question[: thresholds.MAX_QUESTION]
-        known, unknown = self._words(asked)
+        reads = self._read(question[: thresholds.MAX_QUESTION])
+        known, unknown = _words(reads)
         if not known + unknown:
             return Found("clarify")
-        meant = self._meaning.near(asked)
-        plea = self._pleas.near(question)
-        if plea >= thresholds.PERSON and plea >= max(meant).score + thresholds.PERSON_AHEAD:
+        heard = parts(question)
+        rows = self.encoder.encode(list(heard))
+        meant = self._meaning.near(rows)
+        pleas = self._pleas.near(rows) - np.array([*heard.values()], np.float32)
+        if self._pleas.is_heard(rows, pleas, np.array([near.scores.max() for near in meant])):
             return Found("person")
-        matches = self._ranked(asked, language, topic, meant)
+        matches = self._ranked(reads, language, topic, meant[0])
         found = decision.decide(matches, known=known, unknown=unknown, language=language)
-        if not found.articles and plea >= thresholds.PERSON_INSTEAD:
+        if not found.articles and pleas.max() >= thresholds.PERSON_INSTEAD:
             return Found("person")
         return found
 
-    def _ranked(self, question: str, language: str, topic: str | None, meant: Sequence[Near]) -> list[Match]:
-        by_words = self._by_words(question, language)
-        known = sorted({word for index in self._indexes.values() for word in index.read(question).known})
-        matches = []
-        for at, (article, near) in enumerate(zip(self._articles, meant, strict=True)):
-            worded = by_words.get(at, NOTHING)
-            score = self._share * near.score + (1 - self._share) * worded.score
-            score *= thresholds.SAME_TOPIC if article.topic == topic else 1.0
-            why = dict.fromkeys(filter(None, (worded.ask, near.ask, *known)))
-            matches.append(Match(article, article.words[language].passage, min(score, 1.0), tuple(why)))
-        matches.sort(key=lambda match: (-match.score, match.article.id))
-        return matches[: thresholds.MOST_FOUND]
+    def _read(self, question: str) -> dict[str, Asked]:
+        return {language: index.read(question) for language, index in self._indexes.items()}
 
-    def _by_words(self, question: str, language: str) -> dict[int, Near]:
-        """Article number → how near its nearest phrasing comes, in whichever language."""
-        best: dict[int, Near] = {}
-        for spoken, index in self._indexes.items():
-            share = 1.0 if spoken == language else thresholds.OTHER_LANGUAGE
-            for at, near in index.near(index.read(question)).items():
-                if at not in best or near.score * share > best[at].score:
-                    best[at] = Near(near.score * share, near.ask)
-        return best
+    def _ranked(
+        self, reads: Mapping[str, Asked], language: str, topic: str | None, meant: Near
+    ) -> list[Match]:
+        worded = [self._worded(asked, spoken, language) for spoken, asked in reads.items()]
+        by_words = np.max([near.scores for near in worded], axis=0)
+        scores = self._share * meant.scores + (1 - self._share) * by_words
+        scores *= np.where(self._topics == topic, thresholds.SAME_TOPIC, 1.0)
+        known = sorted({word for asked in reads.values() for word in asked.known})
+        # Ties go to the article that comes first, and articles come by their id.
+        best = np.argsort(-scores, kind="stable")[: thresholds.MOST_FOUND].tolist()
+        return [
+            self._match(at, float(scores[at]), language, (*_asks(at, worded, meant), *known)) for at in best
+        ]
 
-    def _words(self, question: str) -> tuple[int, int]:
-        """How many telling words any article has, and has not, in the language that knows more of them."""
-        reads = [index.read(question) for index in self._indexes.values()]
-        best = max(reads, key=lambda asked: (len(asked.known), -len(asked.features)))
-        return len(best.known), len(best.features) - len(best.known)
+    def _worded(self, asked: Asked, spoken: str, language: str) -> Near:
+        near = self._indexes[spoken].near(asked)
+        share = 1.0 if spoken == language else thresholds.OTHER_LANGUAGE
+        return replace(near, scores=near.scores * np.float32(share))
+
+    def _match(self, at: int, score: float, language: str, why: Sequence[str]) -> Match:
+        article = self._articles[at]
+        return Match(article, article.words[language].passage, min(score, 1.0), tuple(dict.fromkeys(why)))
+
+
+def _asks(at: int, worded: Sequence[Near], meant: Near) -> Iterator[str]:
+    """The phrasings of this article that are nearest by their words and by what they mean."""
+    best = max(worded, key=lambda near: near.scores[at])
+    if best.scores[at]:
+        yield best.ask(at)
+    yield meant.ask(at)
+
+
+def _words(reads: Mapping[str, Asked]) -> tuple[int, int]:
+    """How many telling words any article has, and has not, in the language that knows more of them."""
+    best = max(reads.values(), key=lambda asked: (len(asked.known), -len(asked.features)))
+    return len(best.known), len(best.features) - len(best.known)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from bot.firm import yaml_places
 from bot.knowledge.tokens import stem, tokens
 
+Said = Annotated[str, Field(min_length=2, max_length=200)]
 Expression = Annotated[str, Field(min_length=1, max_length=60)]
 LANGUAGES = ("fr", "en")
 LONGEST = 4
@@ -26,6 +27,19 @@ class InBoth(BaseModel):
         return self.fr if language == "fr" else self.en
 
 
+class Sentences(BaseModel):
+    """Whole sentences, compared by what they mean."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fr: Sequence[Said] = Field(min_length=1, max_length=1000)
+    en: Sequence[Said] = Field(min_length=1, max_length=1000)
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        return (*self.fr, *self.en)
+
+
 class WordsFile(BaseModel):
     """The shape of `words.yaml`."""
 
@@ -33,17 +47,19 @@ class WordsFile(BaseModel):
 
     same: Sequence[InBoth] = Field(max_length=1000)
     ignored: InBoth
+    calm: Sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
     """By language: `same`: stems of an expression → the feature of its group; `ignored`: words and stems;
-    `words`: every word of the file, so that none is taken for a spelling error.
+    `words`: every word of the file, so that none is taken for a spelling error. `calm`: sentences of both.
     """
 
     same: Mapping[str, Mapping[tuple[str, ...], str]]
     ignored: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
+    calm: tuple[str, ...]
 
     def spans(self, words: Sequence[str], language: str) -> list[tuple[str, Sequence[str]]]:
         """One feature a word that says something (its group, else its stem), with the words it stands for."""
@@ -75,6 +91,7 @@ def read_speech(path: Path) -> Speech:
         {language: dict(_groups(file.same, language)) for language in LANGUAGES},
         {language: frozenset(_ignored(file.ignored.of(language), language)) for language in LANGUAGES},
         {language: frozenset(_words(file, language)) for language in LANGUAGES},
+        file.calm.both,
     )
 
 

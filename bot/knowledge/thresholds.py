@@ -27,6 +27,12 @@ LETTERS_PER_EDIT = 4
 # What only a person may answer, by its meaning.
 PERSON = 0.55  # at least, to an example of person.yaml
 PERSON_AHEAD = 0.05  # and so much nearer than any phrasing of an article
+LEANING_RIDGE = 30.0  # how much the direction of pleas is held back from following single examples
+LEANING_AHEAD = 2.0  # what being nearer to a plea than to an article adds to leaning that way
+LEANING = 0.4  # at least, of both together
+RUNS_ON = 24  # words of a sentence, beyond which it is also heard in pieces
+PIECE_WORDS = 8
+PIECE_LOSS = 0.05  # a piece says less than a sentence
 PERSON_INSTEAD = 0.45  # at least, where no article is near: then a person costs the customer nothing
 
 # The decision.

@@ -9,6 +9,7 @@ import snowballstemmer
 
 STEMMERS = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemmer("english")}
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+SENTENCE_END = re.compile(r"[.!?;\n…]+")
 WORD = re.compile(r"[a-z0-9]+")
 SHORTEST = 3
 # A stemmer keeps its word in itself while it cuts, and questions are searched in threads.
@@ -23,6 +24,10 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> list[str]:
     return WORD.findall(plain(text))
+
+
+def sentences_of(text: str) -> list[str]:
+    return [sentence for part in SENTENCE_END.split(text) if (sentence := part.strip())]
 
 
 @lru_cache(maxsize=50_000)

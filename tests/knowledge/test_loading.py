@@ -1,5 +1,6 @@
 """Broken article folders: every problem at once, each with its file and line."""
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -114,7 +115,17 @@ def test_the_problems_of_all_files_are_told_at_once(folder: Path, policy: Policy
         "other.md",
         "words.yaml",
         "words.yaml",
+        "words.yaml",
     ]
+
+
+def test_an_expression_without_a_word_is_told(folder: Path, policy: Policy) -> None:
+    text = (folder / "person.yaml").read_text(encoding="utf-8").replace("    - volé\n", '    - "!!"\n', 1)
+
+    (folder / "fees.md").write_text(ARTICLE, encoding="utf-8")
+    (found,) = problems_of(folder, policy, text, "person.yaml")
+
+    assert re.match(r"person.yaml:\d+:\d+: 0.fr.0: .*must have a letter or a digit", found)
 
 
 def test_a_folder_without_articles_is_told(folder: Path, policy: Policy) -> None:

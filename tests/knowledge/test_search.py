@@ -78,7 +78,7 @@ def test_a_question_that_says_nothing_is_asked_back(library: Library, question: 
 
 
 def test_what_no_article_answers_is_admitted(library: Library) -> None:
-    assert library.decide("pouvez-vous réparer la chaudière de ma voisine", "fr").decision == "unknown"
+    assert library.decide("quelle est la recette de la tarte aux pommes", "fr").decision == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +111,54 @@ def test_a_cry_for_help_is_heard_wherever_it_stands_in_the_message(library: Libr
     long = "Quels sont vos frais ? " + "Je voudrais comprendre. " * 40 + "Vous avez volé mon argent."
 
     assert library.decide(long, "fr").decision == "person"
+
+
+CALM = {
+    "fr": ("Quels sont vos frais de retrait", "Comment changer mon adresse", "Où trouver mes relevés"),
+    "en": ("What are your withdrawal fees", "How do I change my address", "Where do I find my statements"),
+}
+
+
+@pytest.mark.parametrize("place", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("plea", "language"),
+    [
+        ("Je n'ai pas dormi depuis une semaine, tout ce que nous avions est parti", "fr"),
+        ("Mes papiers ont servi à une inscription chez vous par un autre", "fr"),
+        ("Nous tournons un reportage sur les courtiers comme vous", "fr"),
+        ("I have not slept for a week, all we had is gone", "en"),
+        ("My papers were used by another to register with you", "en"),
+        ("We film a report on brokers like you", "en"),
+    ],
+)
+def test_a_plea_is_heard_among_calm_questions(library: Library, plea: str, language: str, place: int) -> None:
+    questions = [*CALM[language][:place], plea, *CALM[language][place:]]
+
+    assert library.decide("? ".join(CALM[language]) + "?", language).decision != "person"
+    assert library.decide("? ".join(questions) + "?", language).decision == "person"
+
+
+def test_a_plea_is_heard_in_a_message_without_a_full_stop(library: Library) -> None:
+    calm = (
+        "je voudrais savoir comment changer mon adresse et où trouver mes relevés de compte du mois de mars"
+    )
+    plea = "et puis un inconnu a passé des ordres à ma place pendant la nuit"
+
+    assert library.decide(f"{calm} merci d'avance", "fr").decision != "person"
+    assert library.decide(f"{calm} {plea} merci d'avance", "fr").decision == "person"
+
+
+def test_a_plea_in_the_middle_of_4000_characters_is_heard(library: Library) -> None:
+    filling = " ".join(f"Je voudrais comprendre les frais numéro {number}." for number in range(40))
+    plea = "On s'est servi de mes papiers pour ouvrir un compte."
+
+    assert library.decide(f"{filling} {filling}", "fr").decision != "person"
+    assert library.decide(f"{filling} {plea} {filling}", "fr").decision == "person"
+
+
+def test_a_calm_sentence_does_not_excuse_the_next(library: Library) -> None:
+    assert library.decide("How do I spot a scam?", "en").decision != "person"
+    assert library.decide("How do I spot a scam? This is a scam.", "en").decision == "person"
 
 
 @pytest.mark.parametrize(
