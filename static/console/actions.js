@@ -1,6 +1,6 @@
 // Everything one can do, once: the buttons, the command menu, the keys and the help all read this list.
 import { LANGUAGES, language, t } from "./i18n.js";
-import { isMine, lineOf } from "./live/state.js";
+import { isMine, isOfferedMe, lineOf } from "./live/state.js";
 import { may } from "./roles.js";
 import { linkTo } from "./route.js";
 
@@ -24,6 +24,7 @@ export function inConversation(app, desk, line) {
   const takeable = line.mode === "waiting" || line.mode === "bot";
   return [
     ...(takeable ? [here(line.mode === "bot" ? "take_bot" : "take", ["t"], () => take(app, desk, id))] : []),
+    ...(isOfferedMe(desk.state, line) ? [here("pass", ["p"], () => pass(app, desk, id))] : []),
     ...(isMine(desk.state, line)
       ? [
           asks("resolve", ["e"]),
@@ -49,6 +50,15 @@ async function take(app, desk, id) {
     await desk.act("take", { conversation: id });
     app.tell(t("done.take"));
     composer(id, "reply");
+  } catch (refusal) {
+    app.refused(refusal);
+  }
+}
+
+async function pass(app, desk, id) {
+  try {
+    await desk.act("pass", { conversation: id });
+    app.tell(t("done.pass"));
   } catch (refusal) {
     app.refused(refusal);
   }

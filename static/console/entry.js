@@ -8,7 +8,7 @@ import { dayNameOf, dayOf, Moment, timeOf } from "./when.js";
 const ICONS = {
   waiting: "clock", joined: "person", left: "end", returned: "bot", kept: "inbox", interim: "chat",
   resolved: "check", filed: "complaint", status: "info", rated: "star", closed: "end",
-  tagged: "note", corrected: "edit", revealed: "eye",
+  tagged: "note", corrected: "edit", revealed: "eye", routed: "person",
 };
 
 /** `row` as `rowsOf` makes it; `text` may draw the words itself (to mark what a search found). */
@@ -50,7 +50,7 @@ function System({ entry, words, marked }) {
   return html`
     <div class="entry system small" id=${`no-${entry.no}`} data-marked=${marked}>
       <p><${Icon} name=${ICONS[entry.kind] ?? "info"} /><span>${happened(entry)}
-        ${entry.reason && html` · ${t("entry.reason", { reason: reasonOf(entry.reason) })}`}</span></p>
+        ${entry.reason && entry.kind !== "routed" && html` · ${t("entry.reason", { reason: reasonOf(entry.reason) })}`}</span></p>
       ${entry.text && html`<p class="entry-text soft">${words(entry.text)}</p>`}
       ${entry.comment && html`<p class="entry-text">« ${words(entry.comment)} »</p>`}
       ${entry.complaint && html`<p><a href=${`#/complaints/${entry.complaint.reference}`}>${t("facts.complaint_open", entry.complaint)}</a></p>`}
@@ -85,12 +85,19 @@ function happened(entry) {
   if (kind === "tagged") return entry.tags?.length ? t("entry.tagged", { tags: entry.tags.join(", ") }) : t("entry.untagged");
   if (kind === "corrected") return t("entry.corrected", { name, fields: entry.fields.map((field) => word("field", field)).join(", ") });
   if (kind === "revealed") return t("entry.revealed", { name, what: revealedOf(entry.revealed) });
+  if (kind === "routed") return t(`entry.routed_${entry.reason ?? "to"}`, { name, why: whyOf(entry.routed ?? {}) });
   return word("entry", kind, { name, score, number: inquiry.number ?? "", reference: complaint.reference ?? "" });
 }
 
 /** A colleague's own words, or a code of the server's. */
 function reasonOf(reason) {
   return has(`reason.${reason}`) ? t(`reason.${reason}`) : reason;
+}
+
+/** Why the queue offered it to this person, as the server counted. */
+function whyOf({ language: spoken, knows, load, capacity, idle }) {
+  const parts = [word("speaks", spoken), knows && t("entry.routed_knows"), t("entry.routed_load", { load, capacity })];
+  return [...parts, idle > 0 && t("entry.routed_idle", { idle })].filter(Boolean).join(", ");
 }
 
 function revealedOf(what) {

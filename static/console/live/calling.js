@@ -6,17 +6,22 @@ const AGAIN_MS = 30_000;
 
 /**
  * `told`: what each conversation was last told of, by its id. `watched`: somebody looks at the page.
- * Gives `{told, call?: {line, level: 1 | 2 | 3, reason: "waiting" | "unread"}}`, the loudest of the new calls.
+ * Gives `{told, call?: {line, level: 1 | 2 | 3, reason: "waiting" | "offered" | "unread"}}`, the loudest of the new calls.
  */
 export function calls({ me, waiting, mine }, told, { now, watched }) {
   const next = new Map();
   const due = [];
   // Who is away is not called to the queue; the customers one already leads still count.
   for (const line of me?.available ? waiting : []) {
+    const offered = line.offer !== undefined && line.offer.id === me.id;
+    if (line.offer && !offered) continue;
     const step = stepOf(now - Date.parse(line.waiting_since));
-    next.set(line.conversation, { step });
-    const before = told.get(line.conversation)?.step ?? -1;
-    if (step > before) due.push({ line, level: Math.min(step + 1, LOUDER_MS.length), reason: "waiting" });
+    next.set(line.conversation, { step, offered });
+    const before = told.get(line.conversation);
+    const anew = step > (before?.step ?? -1) || (offered && !before?.offered);
+    // What is offered to nobody else is louder from the first moment.
+    const level = Math.min(step + (offered ? 2 : 1), LOUDER_MS.length);
+    if (anew) due.push({ line, level, reason: offered ? "offered" : "waiting" });
   }
   for (const line of mine) {
     const before = told.get(line.conversation);

@@ -8,7 +8,7 @@ export function Lists({ app, desk }) {
   const { me, waiting, mine, withBot } = desk.state;
   const rows = (lines) => lines.map((line) => html`
     <${Row} key=${line.conversation} line=${line} open=${desk.open === line.conversation} language=${language()}
-      minute=${minuteNow()} topics=${app.props.firm.topics} />`);
+      minute=${minuteNow()} topics=${app.props.firm.topics} me=${me} />`);
   return html`
     <section class="pane lists" aria-label=${t("live.lists")}>
       ${me && html`<${Availability} app=${app} desk=${desk} me=${me} load=${mine.length} />`}

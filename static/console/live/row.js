@@ -15,7 +15,7 @@ export class Row extends Component {
     return ["line", "open", "language", "minute", "topics"].some((name) => next[name] !== props[name]);
   }
 
-  render({ line, open, topics }) {
+  render({ line, open, topics, me }) {
     const name = line.name ?? t("live.nameless");
     return html`
       <li>
@@ -32,11 +32,20 @@ export class Row extends Component {
             <abbr class="mark" title=${word("lang", line.language)}>${line.language.toUpperCase()}</abbr>
             ${line.topic && html`<span class="mark">${labelOf(topics, line.topic)}</span>`}
             ${line.complaint && html`<span class="mark"><${Icon} name="complaint" />${line.complaint}</span>`}
+            <${Offer} offer=${line.offer} me=${me} />
             ${line.due && html`<${ClockChip} clock=${line.due} named=${false} />`}
           </span>
         </a>
       </li>`;
   }
+}
+
+/** To whom the queue offers it now. */
+function Offer({ offer, me }) {
+  if (!offer) return null;
+  const mine = offer.id === me?.id;
+  return html`<span class="mark" data-offered=${mine ? "me" : "other"}><${Icon} name="person" />${
+    mine ? t("live.offered_you") : t("live.offered", offer)}</span>`;
 }
 
 function Age({ line }) {

@@ -120,6 +120,11 @@ export function isMine(state, aLine) {
   return aLine?.mode === "agent" && aLine.agent?.id === state.me?.id;
 }
 
+/** The queue offers it to whoever sits here. */
+export function isOfferedMe(state, aLine) {
+  return aLine?.mode === "waiting" && aLine.offer !== undefined && aLine.offer.id === state.me?.id;
+}
+
 /** Lines that whoever leads has not seen; while nobody leads, the wait says all there is to say. */
 export function unreadOf(aLine) {
   return aLine.mode === "agent" ? aLine.unread : 0;

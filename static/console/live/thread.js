@@ -9,7 +9,7 @@ import { sentenceOf } from "../refusals.js";
 import { Composer } from "./composer.js";
 import { Log } from "./log.js";
 
-const BUTTONS = ["take", "take_bot", "barge_in", "resolve", "complain", "release", "transfer", "close"];
+const BUTTONS = ["take", "pass", "take_bot", "barge_in", "resolve", "complain", "release", "transfer", "close"];
 const PRIMARY = new Set(["take", "take_bot", "resolve"]);
 
 export function Thread({ id, app, desk, drafts, line, thread, details, toggle }) {

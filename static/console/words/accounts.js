@@ -90,6 +90,7 @@ export default {
     "This invitation was used or is over. Ask for a new one.",
   ],
   "attention.waiting": ["{name} attend une personne", "{name} is waiting for a person"],
+  "attention.offered": ["{name} attend, et la file vous la propose", "{name} waits, and is offered to you"],
   "attention.unread": ["Nouveau message de {name}", "New message from {name}"],
   "people.title": ["Équipe", "People"],
   "people.name": ["Nom", "Name"],

@@ -37,3 +37,12 @@ test("a customer's new line calls only who does not look", () => {
 test("what was there before the page was opened is no news", () => {
   assert.equal(calls(desk({ mine: [{ conversation: "c1", unread: 4 }] }), new Map(), { now: START, watched: false }).call, undefined);
 });
+
+test("what the queue offers to one calls that one at once and louder, and nobody else", () => {
+  const offered = (id) => desk({ me: { id: "lea", available: true }, waiting: [{ ...waits("c1"), offer: { id } }] });
+  const other = calls(offered("mia"), new Map(), { now: START, watched: true });
+  const mine = calls(offered("lea"), other.told, { now: START + 1000, watched: true });
+  assert.equal(other.call, undefined);
+  assert.deepEqual([mine.call.level, mine.call.reason], [2, "offered"]);
+  assert.equal(calls(offered("lea"), mine.told, { now: START + 2000, watched: true }).call, undefined);
+});
