@@ -1,12 +1,12 @@
 // Instants and dates as people say them. Instants are `2026-11-22T11:20:43.808Z`, dates `2026-11-22`.
 
-import { format, LONG } from "./days.js";
+import { first, format, LONG } from "./days.js";
 
 export { dayName, localDay, longDate, timeOfDay } from "./days.js";
 
 /** "jeudi 7 janvier 2027 à 14:32" in the reader's zone. */
 export function longInstant(language, instant) {
-  return format(language, { ...LONG, hour: "2-digit", minute: "2-digit" }).format(new Date(instant));
+  return first(language, format(language, { ...LONG, hour: "2-digit", minute: "2-digit" }).format(new Date(instant)));
 }
 
 /** "7 janv." or, in another year, "7 janv. 2026". */

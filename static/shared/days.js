@@ -20,7 +20,12 @@ export function timeOfDay(language, instant) {
 
 /** "jeudi 7 janvier 2027": a date of the calendar, the same day in every zone. */
 export function longDate(language, date) {
-  return format(language, { ...LONG, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+  return first(language, format(language, { ...LONG, timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`)));
+}
+
+/** French says "1er décembre", which browsers do not. */
+export function first(language, words) {
+  return language === "fr" ? words.replace(/(?<!\d)1 (?=\p{L})/u, "1er ") : words;
 }
 
 /** "2026-11-22" of the reader's own day. */

@@ -21,7 +21,8 @@ export class ChatLine extends HTMLElement {
 
   /** Who speaks in a run of lines; lines of different speakers start a new run. */
   get speaker() {
-    return this.entry.by === "system" ? `system ${this.entry.seq}` : `${this.entry.by} ${this.entry.name ?? ""}`;
+    // What merely happened is nobody's line: whoever joins is named again with the first words.
+    return this.entry.by === "system" || !this.entry.text ? `system ${this.entry.seq}` : `${this.entry.by} ${this.entry.name ?? ""}`;
   }
 
   show(entry) {
