@@ -4,7 +4,6 @@
 import { Connection } from "/static/shared/connection.js";
 import { Line } from "/static/shared/line.js";
 import { Outbox } from "/static/shared/outbox.js";
-import { Healing } from "./healing.js";
 import { hostPage } from "./host.js";
 import { openAsk } from "./open_ask.js";
 
@@ -52,12 +51,17 @@ export class Conversation extends EventTarget {
       }),
     });
     this.outbox = new Outbox({ send: (command, payload) => this.connection.ask(command, payload), storage: tab });
-    this.#healing = new Healing({ connection: this.connection, line: () => this.line, receive: (entries) => this.#received(entries) });
     this.#listen();
   }
 
   open() {
     this.connection.open();
+  }
+
+  /** `Healing`: asks for lines that are missing; it comes after the first paint. */
+  heal(Healing) {
+    this.#healing = new Healing({ connection: this.connection, line: () => this.line, receive: (entries) => this.#received(entries) });
+    if (this.line.gap) this.#healing.now();
   }
 
   get token() {
@@ -175,7 +179,7 @@ export class Conversation extends EventTarget {
     this.#askChanged();
     this.#followLanguage(fresh);
     if (!loaded && this.loaded) this.#tell("loaded");
-    if (this.line.gap) this.#healing.now();
+    if (this.line.gap) this.#healing?.now();
   }
 
   #modeChanged({ mode, agent, position, wait_minutes, ask }, seq = this.line.last) {

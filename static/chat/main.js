@@ -45,8 +45,10 @@ function paint(chat) {
 }
 
 async function follow(chat, places) {
-  const late = await import("./late/late.js").catch((error) => console.warn("recourse: not all of the page came", error.message));
-  if (late) await late.complete(chat, places);
+  const late = await import("./late/late.js")
+    .then((module) => module.load(chat).then(() => module))
+    .catch((error) => console.warn("recourse: not all of the page came", error.message));
+  if (late) late.complete(chat, places);
   else await places.opening.fail();
 }
 

@@ -106,8 +106,9 @@ async def test_a_network_without_websocket_is_told_so_with_another_way(
     await expect(page.get_by_role("link", name="support@modmount.example")).to_be_visible()
 
 
+@pytest.mark.parametrize("missing", [LATE, "**/late/words/fr.js", "**/late/log.css"])
 async def test_a_page_that_came_only_in_part_says_so_and_opens_when_the_rest_can_come(
-    visits: Visits, served: Served
+    visits: Visits, served: Served, missing: str
 ) -> None:
     context = await visits.browse("fr")
     page = await context.new_page()
@@ -116,7 +117,7 @@ async def test_a_page_that_came_only_in_part_says_so_and_opens_when_the_rest_can
     async def rest(route: object) -> None:
         await (route.abort() if gone else route.continue_())  # type: ignore[attr-defined]
 
-    await page.route(LATE, rest)
+    await page.route(missing, rest)
     await page.goto(f"{served.address}/chat?language=fr")
     await page.locator("rc-composer .box .input").fill("Claire")
     await expect(page.get_by_text("n’a pas pu s’ouvrir entièrement")).to_be_visible()

@@ -6,6 +6,7 @@ import { Attention } from "./attention.js";
 import { Banner } from "./banner.js";
 import { Correcting } from "./correcting.js";
 import { FilesPanel } from "./files_panel.js";
+import { Healing } from "./healing.js";
 import { Log } from "./log.js";
 import { Menu } from "./menu.js";
 import { SidePanel } from "./side_panel.js";
@@ -13,12 +14,14 @@ import { TypingLine } from "./typing_line.js";
 
 const STYLES = ["log", "lines", "complaint", "panels"].map((name) => `/static/chat/late/${name}.css`);
 
-/** `places`: the elements of the first paint, `{header, opening, composer}`. Rejects when words or styles are missing. */
-export async function complete(chat, { header, opening, composer }) {
-  await Promise.all([
-    chat.words.also((language) => import(`./words/${language}.js`)),
-    ...STYLES.map(styled),
-  ]);
+/** The words and styles of the rest. Rejects when some are missing. */
+export function load(chat) {
+  return Promise.all([chat.words.also((language) => import(`./words/${language}.js`)), ...STYLES.map(styled)]);
+}
+
+/** `places`: the elements of the first paint, `{header, opening, composer}`. */
+export function complete(chat, { header, opening, composer }) {
+  chat.conversation.heal(Healing);
   chat.attention = new Attention(chat);
   chat.composer = () => composer;
   chat.correcting = new Correcting(chat.conversation, composer);
