@@ -14,7 +14,7 @@ from bot.actions.views import current
 from bot.errors import NotAllowed, NotFound
 from bot.model.ids import ConversationId, Reference
 from bot.model.people import Staff, System
-from bot.reach.ports import NotAccepted
+from bot.reach.ports import Mail, NotAccepted
 from bot.register.acts import SentLetter
 
 log = logging.getLogger(__name__)
@@ -47,19 +47,19 @@ async def _deliver(desk: Desk, letter: Mapping[str, Any]) -> None:
         # Whoever held it died with it in hand. Sent twice is worse than looked after by a person.
         await _unsure(desk, letter, "The server stopped while it was being sent.")
         return
-    pdf = await _attached(desk, letter)
+    # The Message-ID is the letter's own, also when a person has it sent again.
+    mail = Mail(
+        id=letter["_id"],
+        kind=letter["kind"],
+        to=letter["to"],
+        subject=letter["subject"],
+        text=letter["text"],
+        html=letter["html"],
+        pdf=await _attached(desk, letter),
+    )
     await desk.store.outbox.handing(letter["_id"], desk.now())
     try:
-        # The Message-ID is the letter's own, also when a person has it sent again.
-        proof = await desk.tools.mailbox.send(
-            to=letter["to"],
-            subject=letter["subject"],
-            text=letter["text"],
-            html=letter["html"],
-            message_id=letter["_id"],
-            kind=letter["kind"],
-            pdf=pdf,
-        )
+        proof = await desk.tools.mailbox.send(mail)
     except NotAccepted as refusal:
         await _refused(desk, letter, refusal)
         return

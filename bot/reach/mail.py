@@ -17,7 +17,7 @@ import aiosmtplib
 
 from bot.errors import SetupError
 from bot.model.instants import stamp
-from bot.reach.ports import NotAccepted
+from bot.reach.ports import Mail, NotAccepted
 
 SECONDS = 20
 """Patience with a mail server, for each of its answers."""
@@ -36,20 +36,10 @@ class Folder:
         self._sender = sender
         self._clock = clock
 
-    async def send(
-        self,
-        *,
-        to: str,
-        subject: str,
-        text: str,
-        html: str,
-        message_id: str,
-        kind: str,
-        pdf: tuple[str, bytes] | None = None,
-    ) -> str:
+    async def send(self, mail: Mail) -> str:
         now = self._clock()
-        message = _with_pdf(compose(self._sender, now, to, subject, text, html, message_id), pdf)
-        return await asyncio.to_thread(self._write, bytes(message), now, f"{_word(kind)}-{_word(message_id)}")
+        raw = bytes(compose(self._sender, now, mail))
+        return await asyncio.to_thread(self._write, raw, now, f"{_word(mail.kind)}-{_word(mail.id)}")
 
     async def forget(self, message_ids: Sequence[str]) -> None:
         await asyncio.to_thread(self._unlink, message_ids)
@@ -92,19 +82,8 @@ class Server:
         self._user = unquote(parts.username) if parts.username else None
         self._password = unquote(parts.password) if parts.password else None
 
-    async def send(
-        self,
-        *,
-        to: str,
-        subject: str,
-        text: str,
-        html: str,
-        message_id: str,
-        kind: str,
-        pdf: tuple[str, bytes] | None = None,
-    ) -> str:
-        now = self._clock()
-        message = _with_pdf(compose(self._sender, now, to, subject, text, html, message_id), pdf)
+    async def send(self, mail: Mail) -> str:
+        message = compose(self._sender, self._clock(), mail)
         try:
             _, answer = await aiosmtplib.send(
                 message,
@@ -143,27 +122,21 @@ class Server:
         return True if self._password and self._host not in LOOPBACK else None
 
 
-def compose(
-    sender: str, at: datetime, to: str, subject: str, text: str, html: str, message_id: str
-) -> EmailMessage:
+def compose(sender: str, at: datetime, mail: Mail) -> EmailMessage:
     """The letter as a message. Raises NotAccepted for an address that is not one address."""
     message = EmailMessage(policy=SMTP)
     house = _address(sender)
     message["From"] = house
-    message["To"] = _address(to)
-    message["Subject"] = re.sub(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+", " ", subject).strip()
+    message["To"] = _address(mail.to)
+    message["Subject"] = re.sub(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+", " ", mail.subject).strip()
     message["Date"] = format_datetime(at)
-    message["Message-ID"] = f"<{_word(message_id)}@{house.domain}>"
+    message["Message-ID"] = f"<{_word(mail.id)}@{house.domain}>"
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text)
-    if html:
-        message.add_alternative(html, subtype="html")
-    return message
-
-
-def _with_pdf(message: EmailMessage, pdf: tuple[str, bytes] | None) -> EmailMessage:
-    if pdf is not None:
-        name, data = pdf
+    message.set_content(mail.text)
+    if mail.html:
+        message.add_alternative(mail.html, subtype="html")
+    if mail.pdf is not None:
+        name, data = mail.pdf
         message.add_attachment(data, maintype="application", subtype="pdf", filename=name)
     return message
 

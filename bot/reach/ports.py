@@ -1,6 +1,7 @@
 """What actions may ask of the post, of passwords, limits and a look into files."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
@@ -16,6 +17,19 @@ class NotAccepted(OSError):
         self.permanent, self.unsure = permanent, unsure
 
 
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A letter as it leaves. `id`: the same at every try. `pdf`: the name of a file, and the file."""
+
+    id: str
+    kind: str
+    to: str
+    subject: str
+    text: str
+    html: str = ""
+    pdf: tuple[str, bytes] | None = None
+
+
 class MailBox(Protocol):
     @property
     def repeatable(self) -> bool:
@@ -24,22 +38,8 @@ class MailBox(Protocol):
     async def forget(self, message_ids: Sequence[str]) -> None:
         """Delete the copies that this house keeps of those letters."""
 
-    async def send(
-        self,
-        *,
-        to: str,
-        subject: str,
-        text: str,
-        html: str,
-        message_id: str,
-        kind: str,
-        pdf: tuple[str, bytes] | None = None,
-    ) -> str:
-        """Returns the proof of acceptance. `message_id` is the letter's id and the same at every try.
-        `pdf`: the letter as a file, by its name.
-
-        Raises NotAccepted.
-        """
+    async def send(self, mail: Mail) -> str:
+        """Returns the proof of acceptance. Raises NotAccepted."""
 
 
 class PurgeList(Protocol):
