@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.chaos.checker import Record, faults
-from tests.chaos.speakers import AgentSpeaker, CustomerSpeaker, Speaker
+from tests.chaos.speakers import Agent, Speaker, agent, customer
 from tests.chaos.stage import CAREFUL, Stage, staged
 
 NAMES = ["lea", "max", "zoe", "tom"]
@@ -36,7 +36,7 @@ async def play(
         trouble = asyncio.create_task(_trouble(stage, seconds, calm))
         await asyncio.gather(*(_talk(one, lines, seconds) for pair in pairs for one in pair))
         kills = await trouble
-        records = [await _record(stage, customer, agent) for customer, agent in pairs]
+        records = [await _record(stage, *pair) for pair in pairs]
         said = sum(len(ids) for record in records for ids in record.acknowledged.values())
         stored = sum(_of_speakers(record) for record in records)
         found = [fault for record in records for fault in faults(record)]
@@ -44,14 +44,12 @@ async def play(
         return Outcome(said, stored, kills, found)
 
 
-async def _introduced(stage: Stage) -> list[tuple[CustomerSpeaker, AgentSpeaker]]:
+async def _introduced(stage: Stage) -> list[tuple[Speaker, Speaker]]:
     pairs = []
     for name, (cookie, csrf) in zip(NAMES, await stage.hired(NAMES), strict=True):
-        customer = CustomerSpeaker(stage.address, f"customer of {name}")
-        await customer.began()
-        agent = AgentSpeaker(stage.address, name, cookie, csrf, customer.conversation)
-        await agent.take()
-        pairs.append((customer, agent))
+        guest = await customer(stage.address, f"customer of {name}")
+        side = Agent(cookie, csrf, guest.side.conversation)
+        pairs.append((guest, await agent(stage.address, name, side)))
     return pairs
 
 
@@ -98,11 +96,13 @@ async def _step_down(stage: Stage, after: float) -> None:
     await stage.databases.step_down()
 
 
-async def _record(stage: Stage, customer: CustomerSpeaker, agent: AgentSpeaker) -> Record:
-    stored = await stage.stored(customer.conversation)
-    record = Record(customer.conversation, stored=stored)
-    for speaker in (customer, agent):
-        numbers = [entry[speaker.number] for entry in stored if entry.get(speaker.number)]
+async def _record(stage: Stage, *speakers: Speaker) -> Record:
+    conversation = speakers[0].side.conversation
+    stored = await stage.stored(conversation)
+    record = Record(conversation, stored=stored)
+    for speaker in speakers:
+        number = speaker.side.number
+        numbers = [entry[number] for entry in stored if entry.get(number)]
         try:
             async with asyncio.timeout(30):
                 await speaker.has_all(max(numbers, default=0))

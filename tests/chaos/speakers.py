@@ -3,7 +3,8 @@
 import asyncio
 import random
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 import aiohttp
 import socketio
@@ -11,25 +12,92 @@ from socketio.exceptions import SocketIOError
 
 ANSWER_SECONDS = 8
 PATIENT = frozenset({"try_again", "slow_down", "busy"})
+Entry = Mapping[str, Any]
+
+
+class Side(Protocol):
+    """What differs between a customer and an agent. `number`: by which entries are counted on this side."""
+
+    namespace: str
+    number: str
+    conversation: str
+
+    def headers(self) -> dict[str, str]: ...
+
+    def auth(self, upto: int) -> dict[str, Any]:
+        """`upto`: the last number heard without a gap."""
+
+    def missed(self, upto: int) -> dict[str, Any] | None:
+        """What to `watch` to catch up; None where that comes by itself."""
+
+    def line(self, text: str, client_id: str) -> tuple[str, dict[str, Any]]:
+        """The command that says it."""
+
+    def welcomed(self, welcome: Mapping[str, Any]) -> None: ...
+
+
+@dataclass
+class Customer:
+    namespace = "/chat"
+    number = "seq"
+    token: str = ""
+    conversation: str = ""
+
+    def headers(self) -> dict[str, str]:
+        return {}
+
+    def auth(self, upto: int) -> dict[str, Any]:
+        return {"token": self.token, "after": upto} if self.token else {"language": "fr"}
+
+    def missed(self, upto: int) -> None:
+        return None
+
+    def line(self, text: str, client_id: str) -> tuple[str, dict[str, Any]]:
+        return "say", {"text": text, "client_id": client_id}
+
+    def welcomed(self, welcome: Mapping[str, Any]) -> None:
+        self.token, self.conversation = welcome["token"], welcome["conversation"]
+
+
+@dataclass
+class Agent:
+    namespace = "/console"
+    number = "no"
+    cookie: str
+    csrf: str
+    conversation: str
+    leads: bool = False
+
+    def headers(self) -> dict[str, str]:
+        return {"Cookie": self.cookie}
+
+    def auth(self, upto: int) -> dict[str, Any]:
+        return {"csrf": self.csrf}
+
+    def missed(self, upto: int) -> dict[str, Any] | None:
+        return {"conversation": self.conversation, "after": upto} if self.leads else None
+
+    def line(self, text: str, client_id: str) -> tuple[str, dict[str, Any]]:
+        return "reply", {"conversation": self.conversation, "text": text, "client_id": client_id}
+
+    def welcomed(self, welcome: Mapping[str, Any]) -> None:
+        """The console greets with `hello`."""
 
 
 class Speaker:
     """`acknowledged`: client_ids answered `ok`, in the order said. `entries`: what one sees, by number."""
 
-    namespace = "/chat"
-    number = "seq"
-
-    def __init__(self, address: str, name: str) -> None:
-        self.address, self.name = address, name
+    def __init__(self, address: str, name: str, side: Side) -> None:
+        self.address, self.name, self.side = address, name, side
         self.acknowledged: list[str] = []
-        self.by_number: dict[int, Mapping[str, Any]] = {}
+        self.by_number: dict[int, Entry] = {}
         self.news = asyncio.Event()
         self.refused = ""
         self._sio: socketio.AsyncClient | None = None
         self._http: aiohttp.ClientSession | None = None
 
     @property
-    def entries(self) -> list[Mapping[str, Any]]:
+    def entries(self) -> list[Entry]:
         return [self.by_number[number] for number in sorted(self.by_number)]
 
     @property
@@ -40,28 +108,24 @@ class Speaker:
             number += 1
         return number
 
-    async def ask(self, command: str, **payload: Any) -> dict[str, Any]:
-        """What stands under `ok`, however many tries it takes. Raises AssertionError for a refusal."""
+    async def say(self, client_id: str, text: str) -> None:
+        command, payload = self.side.line(text, client_id)
+        await self.ask(command, payload)
+        self.acknowledged.append(client_id)
+
+    async def ask(self, command: str, payload: dict[str, Any]) -> None:
+        """Until it is answered `ok`, however many tries it takes. Raises AssertionError for a refusal."""
         while True:
             try:
-                sio = await self.connected()
-                answer = await sio.call(command, payload, namespace=self.namespace, timeout=ANSWER_SECONDS)
+                answer = await self._call(await self.connected(), command, payload)
             except (TimeoutError, SocketIOError, OSError):
                 await self.hang_up()
                 await asyncio.sleep(random.uniform(0.05, 0.3))
                 continue
             if "ok" in answer:
-                done: dict[str, Any] = answer["ok"]
-                return done
+                return
             assert answer["error"]["code"] in PATIENT, (self.name, command, answer)
             await asyncio.sleep(min(1.0, answer["error"].get("retry_after", 0.2)) * random.uniform(0.5, 1))
-
-    async def say(self, client_id: str, text: str) -> None:
-        await self.speak(client_id, text)
-        self.acknowledged.append(client_id)
-
-    async def speak(self, client_id: str, text: str) -> None:
-        await self.ask("say", text=text, client_id=client_id)
 
     async def connected(self) -> socketio.AsyncClient:
         if self._sio is not None and self._sio.connected:
@@ -70,16 +134,16 @@ class Speaker:
         # Of our own, because the library leaves one open for each connection that fails.
         http = self._http = self._http or aiohttp.ClientSession()
         sio = self._sio = socketio.AsyncClient(reconnection=False, http_session=http)
-        sio.on("*", self._hear, namespace=self.namespace)
+        sio.on("*", self._hear, namespace=self.side.namespace)
         await sio.connect(
             self.address,
-            headers=self.headers(),
-            auth=self.auth(),
+            headers=self.side.headers(),
+            auth=self.side.auth(self.upto),
             transports=["websocket"],
-            namespaces=[self.namespace],
+            namespaces=[self.side.namespace],
             wait_timeout=ANSWER_SECONDS,
         )
-        await self.resume(sio)
+        await self._catch_up(sio)
         return sio
 
     async def hang_up(self) -> None:
@@ -106,83 +170,51 @@ class Speaker:
                 except (SocketIOError, OSError):
                     await asyncio.sleep(0.2)
 
-    def headers(self) -> dict[str, str]:
-        return {}
+    async def _catch_up(self, sio: socketio.AsyncClient) -> None:
+        more = True
+        while more and (missed := self.side.missed(self.upto)) is not None:
+            answer = await self._call(sio, "watch", missed)
+            if "ok" not in answer:
+                raise ConnectionError(answer["error"]["code"])
+            before = self.upto
+            self._keep(answer["ok"]["entries"])
+            more = answer["ok"]["more"] and self.upto > before
 
-    def auth(self) -> dict[str, Any]:
-        raise NotImplementedError
+    async def _call(self, sio: socketio.AsyncClient, command: str, payload: dict[str, Any]) -> dict[str, Any]:
+        answer: dict[str, Any] = await sio.call(
+            command, payload, namespace=self.side.namespace, timeout=ANSWER_SECONDS
+        )
+        return answer
 
-    async def resume(self, sio: socketio.AsyncClient) -> None:
-        """Catch up where that is not done by itself."""
-
-    def keep(self, entries: list[Mapping[str, Any]]) -> None:
-        self.by_number |= {entry[self.number]: entry for entry in entries}
+    def _keep(self, entries: list[Entry]) -> None:
+        self.by_number |= {entry[self.side.number]: entry for entry in entries}
         self.news.set()
 
     async def _hear(self, event: str, payload: Any) -> None:
         if event == "entries":
-            self.keep(payload if isinstance(payload, list) else payload["entries"])
+            self._keep(payload if isinstance(payload, list) else payload["entries"])
         elif event == "welcome":
-            self.welcomed(payload)
-
-    def welcomed(self, welcome: Mapping[str, Any]) -> None: ...
-
-
-class CustomerSpeaker(Speaker):
-    token: str | None = None
-    conversation = ""
-
-    def auth(self) -> dict[str, Any]:
-        return {"token": self.token, "after": self.upto} if self.token else {"language": "fr"}
-
-    def welcomed(self, welcome: Mapping[str, Any]) -> None:
-        self.token, self.conversation = welcome["token"], welcome["conversation"]
-        self.news.set()
-
-    async def began(self) -> None:
-        while not self.token:
-            try:
-                await self.connected()
-                async with asyncio.timeout(5):
-                    await self.news.wait()
-            except (SocketIOError, OSError, TimeoutError):
-                await self.hang_up()
+            self.side.welcomed(payload)
+            self.news.set()
 
 
-class AgentSpeaker(Speaker):
-    namespace = "/console"
-    number = "no"
+async def customer(address: str, name: str) -> Speaker:
+    """Whose conversation has begun."""
+    speaker = Speaker(address, name, Customer())
+    while not speaker.side.conversation:
+        try:
+            await speaker.connected()
+            async with asyncio.timeout(5):
+                await speaker.news.wait()
+        except (SocketIOError, OSError, TimeoutError):
+            await speaker.hang_up()
+    return speaker
 
-    def __init__(self, address: str, name: str, cookie: str, csrf: str, conversation: str) -> None:
-        super().__init__(address, name)
-        self._cookie, self._csrf, self.conversation = cookie, csrf, conversation
-        self._leads = False
 
-    async def take(self) -> None:
-        await self.ask("take", conversation=self.conversation, client_id="take")
-        self._leads = True
-        await self.hang_up()
-
-    def headers(self) -> dict[str, str]:
-        return {"Cookie": self._cookie}
-
-    def auth(self) -> dict[str, Any]:
-        return {"csrf": self._csrf}
-
-    async def resume(self, sio: socketio.AsyncClient) -> None:
-        more = self._leads
-        while more:
-            answer = await sio.call(
-                "watch",
-                {"conversation": self.conversation, "after": self.upto},
-                namespace=self.namespace,
-                timeout=ANSWER_SECONDS,
-            )
-            if "ok" not in answer:
-                raise ConnectionError(answer["error"]["code"])
-            before = self.upto
-            self.keep(answer["ok"]["entries"])
-            more = answer["ok"]["more"] and self.upto > before
-
-    async def speak(self, client_id: str, text: str) -> None:
-        await self.ask("reply", conversation=self.conversation, text=text, client_id=client_id)
+async def agent(address: str, name: str, side: Agent) -> Speaker:
+    """Who has taken the conversation and watches it."""
+    speaker = Speaker(address, name, side)
+    await speaker.ask("take", {"conversation": side.conversation, "client_id": "take"})
+    side.leads = True
+    await speaker.hang_up()
+    return speaker
