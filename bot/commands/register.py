@@ -124,6 +124,14 @@ def return_(half: str) -> None:
 
 
 @app.command
+def purge() -> None:
+    """Print as JSON which complaints may be purged, and who approved it; two people do so in the console."""
+    with one_sentence():
+        found = asyncio.run(register_reports.due_for_purge(read_settings()))
+    print(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+@app.command
 def checkpoint() -> None:
     """Sign the newest event, keep the checkpoint and print it, to be kept elsewhere."""
     with one_sentence():

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from bot.clock import system_clock
 from bot.commands.opened import opened
+from bot.commands.progress import progress
 from bot.errors import BadRequest
 from bot.register import receipts
 from bot.register.calendars import load_calendars
@@ -34,10 +35,15 @@ class Check:
         async with opened(self.settings) as store:
             keys = self._keys(self._own_key())
             verification = Verification(load_calendars(self.settings.flows / "calendars"), keys)
-            async for event in store.register.events():
-                verification.event(event)
-            async for payload in store.register.payloads():
-                verification.payload(payload)
+            last = await store.register.last()
+            with progress("events", int(last["_id"]) if last else 0) as tell:
+                async for event in store.register.events():
+                    verification.event(event)
+                    tell("events")
+            with progress("payloads") as tell:
+                async for payload in store.register.payloads():
+                    verification.payload(payload)
+                    tell("payloads")
             kept = [Witness.model_validate(row) for row in await store.register.checkpoints()]
         return verification.report(kept, brought)
 
@@ -46,13 +52,15 @@ class Check:
         key = next((row["key"] for row in _rows(file) if "key" in row), "")
         verification = Verification(load_calendars(self.settings.flows / "calendars"), self._keys(key))
         kept = []
-        for row in _rows(file):
-            if "event" in row:
-                verification.event(row["event"])
-            elif "payload" in row:
-                verification.payload(row["payload"])
-            elif "checkpoint" in row:
-                kept.append(Witness.model_validate(row["checkpoint"]))
+        with progress("lines") as tell:
+            for row in _rows(file):
+                tell("lines")
+                if "event" in row:
+                    verification.event(row["event"])
+                elif "payload" in row:
+                    verification.payload(row["payload"])
+                elif "checkpoint" in row:
+                    kept.append(Witness.model_validate(row["checkpoint"]))
         return verification.report(kept, brought)
 
     def _brought(self) -> Iterator[Witness]:

@@ -8,12 +8,14 @@ from bot.actions import clocks, evidence, repurging, timer
 from bot.actions.desk import Desk
 from bot.actions.register import verify
 from bot.actions.views import current
+from bot.commands import register_reports
 from bot.errors import NotAllowed
 from bot.model.ids import ConversationId, Reference
 from bot.model.people import Role, System
 from bot.register.chain import digest
 from bot.register.receipts import receipt
 from bot.register.signing import open_key
+from bot.settings import Settings
 from bot.store.mongo import MongoStore
 from tests.actions.officers import Officer, beat, missing
 from tests.desks import hired
@@ -138,3 +140,25 @@ async def test_r41_what_was_purged_and_is_there_again_is_named(
 
     report = await verify(desk, System("test"))
     assert [fault["kind"] for fault in report["faults"]] == ["RESURRECTED"]
+
+
+async def test_r41_the_command_line_lists_what_may_be_purged_and_who_approved(
+    desk: Desk,
+    store: MongoStore,
+    mongodb_url: str,
+    clock: HandClock,
+    olga: Officer,
+    ines: Officer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await closed(olga)
+    clock.advance(days=SEVEN_YEARS)
+    await clocks.sweep(desk)
+    await ines.does("approve_purge")
+    monkeypatch.setattr(register_reports, "system_clock", clock.now)
+
+    found = await register_reports.due_for_purge(Settings(mongodb_url=mongodb_url, database=store.name))
+
+    assert [(row["reference"], row["proposed_by"], row["approvals"]) for row in found] == [
+        (olga.reference, "clocks", ["ines"])
+    ]

@@ -65,6 +65,12 @@ def test_r43_an_extract_asks_for_what_there_is_in_one_sentence(run: Any, tmp_pat
     assert (code, "ends at event" in err) == (2, True)
 
 
+def test_r41_nothing_is_listed_for_a_purge_before_its_time(run: Any) -> None:
+    code, out, _ = run("purge")
+
+    assert (code, json.loads(out)) == (0, [])
+
+
 def test_r43_a_return_is_printed_as_json_and_a_wrong_half_is_refused(run: Any) -> None:
     code, out, _ = run("return", "2026H2")
     found = json.loads(out)
