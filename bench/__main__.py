@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import console
+from bench import console, dialogue
 from bench.answers import answer_goals
 from bench.goals import Goal, table
 from bench.measure import Side, bare_insert_ms, side_by_side
@@ -35,6 +35,7 @@ class Bench:
         self._goals: list[Goal] = []
 
     async def run(self) -> list[Goal]:
+        self._goals += dialogue.goals()
         await self._cold_start()
         async with AsyncExitStack() as stack:
             url = await stack.enter_async_context(bundled_database(self._folder / "shared"))

@@ -9,6 +9,7 @@ from bot.dialogue.chart import GO
 from bot.dialogue.cursor import Cursor
 from bot.dialogue.drawn import ANYWHERE, TRIES, DrawnMove, drawn
 from bot.dialogue.flow import START, Flow
+from bot.dialogue.plan import Question
 from bot.dialogue.turn import take_turn
 from bot.model.conversation import Head
 from bot.model.step import Event, Facts, Started, Step
@@ -21,20 +22,19 @@ def take_turn_watched(flow: Flow, head: Head, event: Event, facts: Facts) -> tup
     """
     machine = _Watched(flow, START if isinstance(event, Started) else head.position.state)
     step = take_turn(replace(flow, machine=machine), head, event, facts)
-    path = machine.path
-    if _gave_up(flow, head, step) and (len(path) == 1 or "." not in path[1]):
-        path.insert(1, f"{path[0]}.{TRIES}")
+    path, ask = machine.path, flow.question_at(head.position.state)
+    if ask and _gave_up(ask, head, step):
+        after = path[2:] if path[1:2] == [ask.give_up] else path[1:]
+        path = [path[0], f"{path[0]}.{TRIES}", ask.give_up, *after]
     if path[-1] != step.position.state:
         path.append(step.position.state)
     return step, tuple(path)
 
 
-def _gave_up(flow: Flow, head: Head, step: Step) -> bool:
-    ask = flow.question_at(head.position.state)
-    last_try = ask is not None and head.position.tries + 1 >= ask.tries
-    return (
-        last_try and step.echo is None and step.choice is None and step.position.state != head.position.state
-    )
+def _gave_up(ask: Question, head: Head, step: Step) -> bool:
+    answered = step.echo is not None or step.choice is not None
+    stays = step.position.state == head.position.state
+    return head.position.tries + 1 >= ask.tries and not answered and not stays
 
 
 class _Watched:
@@ -45,11 +45,12 @@ class _Watched:
         self._moves = _moves(flow.canonical)
         self.events = {name: _Trigger(self, name, event) for name, event in flow.machine.events.items()}
 
-    def note(self, trigger: str, source: str, target: str) -> None:
+    def note(self, trigger: str, source: str, cursor: Cursor) -> None:
         if self.path[-1] != source:
             self.path.append(source)
-        moves = self._moves.get((trigger, source if trigger == GO else ANYWHERE, target), ())
-        self.path += [*(move.id for move in moves[:1]), target]
+        moves = self._moves.get((trigger, source if trigger == GO else ANYWHERE, cursor.state), [])
+        named = [move for move in moves if move.label.split(" ")[0] == str(cursor.answer)]
+        self.path += [*(move.id for move in (named or moves)[:1]), cursor.state]
 
 
 class _Trigger:
@@ -60,7 +61,7 @@ class _Trigger:
         source = cursor.state
         moved = bool(self._event.trigger(cursor))
         if moved:
-            self._watched.note(self._name, source, cursor.state)
+            self._watched.note(self._name, source, cursor)
         return moved
 
 

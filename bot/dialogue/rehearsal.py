@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from bot.dialogue.flow import Flow
+from bot.dialogue.replay import Act
 from bot.dialogue.turn import ask_again, take_turn
 from bot.model.conversation import Head, OpenInquiry, Person, Position
 from bot.model.draft import Draft
@@ -45,12 +46,13 @@ class World:
 
 
 class Rehearsal:
-    """`steps`: every step taken, with the event that led to it."""
+    """`steps`: every step taken, with the event that led to it. `acts`: what each was decided from."""
 
     def __init__(self, flow: Flow, world: World, language: str | None = None) -> None:
         self.flow = flow
         self.world = world
         self.steps: list[tuple[Event, Step]] = []
+        self.acts: list[Act] = []
         self.head = Head(
             conversation=ConversationId("rehearsal"),
             started_at=self._now(),
@@ -92,7 +94,9 @@ class Rehearsal:
         return self.head.ask
 
     def _act(self, event: Event) -> tuple[Say, ...]:
-        return self._settle(event, take_turn(self.flow, self.head, event, self._facts(event)))
+        facts = self._facts(event)
+        self.acts.append(Act(self.head.n, self.head, event, facts))
+        return self._settle(event, take_turn(self.flow, self.head, event, facts))
 
     def _facts(self, event: Event) -> Facts:
         opens = self.flow.opens_inquiry(self.head)

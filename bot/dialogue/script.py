@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bot.dialogue.flow import Flow
 from bot.dialogue.rehearsal import Rehearsal, World
+from bot.dialogue.replay import Act
 from bot.errors import BadRequest
 from bot.model.step import Found, Say
 
@@ -46,6 +47,11 @@ class Script:
         self._world = World()
         self._rehearsal: Rehearsal | None = None
         self._left: list[Say] = []
+
+    @property
+    def acts(self) -> Sequence[Act]:
+        """What the bot decided from, in the order of the script."""
+        return self._rehearsal.acts if self._rehearsal else ()
 
     def play(self) -> None:
         """Raises NotAsWritten, OSError, UnicodeDecodeError."""

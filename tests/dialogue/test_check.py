@@ -1,38 +1,18 @@
 """`flows check`: what is wrong with a flow file is said in sentences with their lines, all at once."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from bot.dialogue import sources
 from bot.dialogue.examine import examine
 from bot.dialogue.load import load_flow
-from bot.firm import yaml_places
 from bot.firm.policy import Policy
 from bot.firm.problems import Problems
-from bot.firm.yaml_places import Placed
 from tests.dialogue.dialogue_stage import FLOWS
-from tests.dialogue.planting import FILES, change, copied, told
+from tests.dialogue.planting import change, copied, told
 
-
-@pytest.fixture(autouse=True, scope="module")
-def unchanged_files_are_read_once() -> Iterator[None]:
-    """Reading YAML is the slow part; here most files are the firm's own, again and again."""
-    seen: dict[str, Placed] = {}
-
-    def read(path: Path) -> Placed:
-        own = next((own for own in FILES if path.match(own)), "")
-        if not path.exists() or path.read_bytes() != (FLOWS / own).read_bytes():
-            return yaml_places.read(path)
-        return seen.setdefault(path.name, seen.get(path.name) or yaml_places.read(path))
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sources, "read", read)
-        yield
+pytestmark = pytest.mark.usefixtures("unchanged_files_are_read_once")
 
 
 @pytest.fixture
@@ -202,27 +182,3 @@ def test_a_file_that_is_something_else_gets_sentences(
     (folder / name).write_text(text, encoding="utf-8")
 
     assert any(file == name for file, *_ in told(folder, policy))
-
-
-STRAY = ["  go: 1", "states:", "{", "  x: {{ y }}", "- ", "    ask: []", "  - {to: 1}"]
-
-
-@given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_no_mutation_of_a_file_ends_in_a_traceback(
-    policy: Policy, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-) -> None:
-    folder = tmp_path_factory.mktemp("mutated")
-    copied(folder)
-    path = folder / data.draw(st.sampled_from(FILES))
-    lines = path.read_text(encoding="utf-8").splitlines()
-    at = data.draw(st.integers(0, len(lines) - 1))
-    lines[at : at + data.draw(st.integers(0, 3))] = data.draw(
-        st.lists(
-            st.sampled_from(["  go: 1", "states:", "{", "  x: {{ y }}", "- ", "    ask: []", "  - {to: 1}"]),
-            max_size=2,
-        )
-    )
-    path.write_text("\n".join(lines), encoding="utf-8")
-
-    assert all(problem.sentence and problem.line >= 1 for problem in examine(folder, policy).problems)
