@@ -19,6 +19,7 @@ LINE_INDEXES = [
     IndexModel([("unmeasured", ASCENDING)], name="unmeasured", sparse=True),
     IndexModel([("measured.day", ASCENDING)], name="day", sparse=True),
 ]
+FORGOTTEN_INDEXES = [IndexModel([("measured.day", ASCENDING)], name="day")]
 SAFE = {
     **dict.fromkeys(("received_at", "language", "service", "state", "clocks", "conversation"), 1),
     **dict.fromkeys(("response.outcome", "response.root_cause", "closed.as", "closed.root_cause"), 1),
@@ -26,8 +27,9 @@ SAFE = {
 
 
 class MongoFigures:
-    def __init__(self, lines: Table, days: Table, stale: Table, complaints: Table) -> None:
-        self._lines, self._days, self._stale, self._complaints = lines, days, stale, complaints
+    def __init__(self, lines: Table, forgotten: Table, days: Table, stale: Table, complaints: Table) -> None:
+        self._lines, self._forgotten = lines, forgotten
+        self._days, self._stale, self._complaints = days, stale, complaints
 
     async def unmeasured(self, limit: int) -> list[ConversationId]:
         found = await self._lines.gather({"unmeasured": True}, fields={"_id": 1}, limit=limit)
@@ -42,8 +44,12 @@ class MongoFigures:
         return {row["_id"]: row["marks"] for row in await self._stale.gather({})}
 
     async def of_day(self, day: str) -> list[Row]:
-        found = await self._lines.gather({"measured.day": day}, fields={"measured": 1})
-        return [line["measured"] for line in found]
+        """Also of conversations that were forgotten whole since."""
+        asked = {"measured.day": day}
+        lines = await self._lines.gather(asked, fields={"measured": 1})
+        known = {line["_id"] for line in lines}
+        gone = await self._forgotten.gather(asked)
+        return [row["measured"] for row in (*lines, *(row for row in gone if row["_id"] not in known))]
 
     async def put_day(self, day: str, rows: Sequence[Row], marks: int) -> None:
         await self._days.replace({"_id": day}, {"_id": day, "rows": list(rows)})

@@ -22,9 +22,11 @@ KEPT = frozenset({"no", "seq", "at", "by", "kind", "sender", "client_id", "field
 
 
 class MongoForgetting:
-    def __init__(self, turns: Table, lines: Table, search: Table, tokens: Table, seen: Table) -> None:
+    def __init__(
+        self, turns: Table, lines: Table, search: Table, tokens: Table, seen: Table, measures: Table
+    ) -> None:
         self._turns, self._lines, self._search = turns, lines, search
-        self._tokens, self._seen = tokens, seen
+        self._tokens, self._seen, self._measures = tokens, seen, measures
 
     async def fields(self, conversation: ConversationId, names: Collection[str]) -> None:
         await self._rewrite(conversation, lambda turn: _without(turn, set(names)))
@@ -39,6 +41,10 @@ class MongoForgetting:
         # The tokens first: who comes back begins anew, whatever is left here.
         await self._tokens.delete({"conversation": conversation})
         await self._search.delete({"c": conversation})
+        line = await self._lines.one({"_id": conversation}, fields={"measured": 1})
+        if line and "measured" in line:
+            # Figures hold no words; without this a day added up again would have fewer conversations.
+            await self._measures.replace({"_id": conversation}, line)
         await self._lines.delete({"_id": conversation})
         await self._seen.delete({"_id": conversation})
         await self._turns.delete(of_conversation(conversation))

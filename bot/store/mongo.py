@@ -61,6 +61,7 @@ INDEXES: Mapping[str, list[IndexModel]] = {
     "codes": codes.INDEXES,
     "accesses": accesses.INDEXES,
     "reviews": reviews.INDEXES,
+    "measures": figures.FORGOTTEN_INDEXES,
 }
 
 
@@ -104,10 +105,15 @@ class MongoStore:
         self.reviews = reviews.MongoReviews(table("reviews"), table("review_samples"))
         self.searches = searches.MongoSearches(table("saved_searches"))
         self.figures = figures.MongoFigures(
-            table("lines"), table("days"), table("stale_days"), table("complaints")
+            table("lines"), table("measures"), table("days"), table("stale_days"), table("complaints")
         )
         self.forgetting = MongoForgetting(
-            table("turns"), table("lines"), table("search"), table("tokens"), table("seen")
+            table("turns"),
+            table("lines"),
+            table("search"),
+            table("tokens"),
+            table("seen"),
+            table("measures"),
         )
 
     async def writable(self) -> bool:

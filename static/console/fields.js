@@ -6,7 +6,7 @@ import { labelOf } from "./topics.js";
 import { dayOf } from "./when.js";
 
 const FIRST = ["name", "email", "account", "topic", "question"];
-const HIDDEN = new Set(["language", "next", "confirm"]);
+const HIDDEN = new Set(["language", "next", "confirm", "kept"]);
 
 /** `more(name)`: what stands behind a value. */
 export function FieldList({ fields, firm, more = () => null }) {

@@ -171,6 +171,19 @@ async def test_a_day_is_added_up_again_when_a_process_died_between_measuring_and
     assert await desk.store.figures.stale() == {}
 
 
+async def test_a_conversation_that_is_forgotten_stays_counted(
+    desk: Desk, clock: HandClock, lived: list[Chat]
+) -> None:
+    await kept(desk)
+
+    await desk.store.forgetting.whole(lived[3].id)
+    await lived[4].answer("* restart")
+    await desk.store.lines.rebuild()
+    await figures.keep(desk)
+
+    assert (await read(desk))["volume"]["total"] == 5
+
+
 async def test_one_language_and_one_team_can_be_looked_at(desk: Desk, lived: list[Chat]) -> None:
     await kept(desk)
 

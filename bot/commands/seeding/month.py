@@ -178,6 +178,8 @@ class Month:
                 return
             await visitor.choose(who.then)
             head = await visitor.answer_until()
+        if head.mode is Mode.WAITING:
+            await visitor.leave()
         if self._draw.random() < 0.7 and await self._is(visitor, Mode.BOT):
             await visitor.leave()
         if head.complaint is not None:
