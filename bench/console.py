@@ -60,7 +60,9 @@ async def _floor(echo: Server) -> float:
 
 
 async def _acts(server: Server, floor: float) -> list[Goal]:
-    async with aiohttp.ClientSession(server.address, connector=aiohttp.TCPConnector(limit=0)) as http:
+    # A jar keeps the cookie of a bare address only when told to.
+    jar, connector = aiohttp.CookieJar(unsafe=True), aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(server.address, connector=connector, cookie_jar=jar) as http:
         customers = [Talker(http, echo=False) for _ in range(OPEN)]
         await connected(customers)
         agent = Agent(http)
@@ -117,14 +119,18 @@ async def _lists(page: Page, server: Server) -> Goal:
         await connected(customers)
         for customer in customers:
             await customer.does("choose", {"choice": "human"})
+            # The bot answers the first line of a wait, and stands in the list then; it answers no other.
+            await customer.does("say", {"text": "Is anybody there?"})
         await page.locator(f'.line[data-mode="waiting"] >> nth={LISTED - 1}').wait_for(state="attached")
         await page.evaluate(WATCH)
         await _written(customers)
-        await page.wait_for_function(f"() => window.shown.size >= {LINES}")
+        # A line that another one overtook before it was listed is never shown: it counts among the slowest.
+        await page.wait_for_function(f"() => window.shown.size >= {LINES * 0.96}", timeout=60_000)
         shown: list[float] = await page.evaluate("() => [...window.shown.values()]")
         await asyncio.gather(*(customer.leave() for customer in customers))
     name = f"p95 from a customer's line to the list on the screen, {LISTED} open, {LINES_A_SECOND} lines/s"
-    return Goal(name, p95([each / 1000 for each in shown]), 200, "ms")
+    slowest = sorted(shown)[int(LINES * 0.95) - 1]
+    return Goal(name, slowest, 200, "ms", f"{len(shown)} of {LINES} shown")
 
 
 async def _written(customers: list[Talker]) -> None:
