@@ -1,29 +1,27 @@
 // The page that the address names, if the account may see it; an error in one leaves the frame standing.
-import { Settings } from "./account/settings.js";
-import { Complaint } from "./complaints/page.js";
-import { Complaints } from "./complaints/list.js";
-import { Work } from "./complaints/work.js";
 import { Component, html } from "./html.js";
 import { t } from "./i18n.js";
+import { late } from "./late_page.js";
 import { Live } from "./live/live.js";
-import { People } from "./people/list.js";
 import { Late } from "../review/late.js";
 import { firstPage, may } from "./roles.js";
 
+const more = (name) => late(name, () => import("./more_pages.js"));
+
 const PAGES = {
   live: [Live, "live"],
-  work: [Work, "work"],
-  complaints: [Complaints, "complaints"],
-  complaint: [Complaint, "complaints"],
-  transcripts: [late("transcripts"), "transcripts"],
-  transcript: [late("transcript"), "transcripts"],
-  people: [People, "people"],
-  settings: [Settings, "settings"],
-  figures: [late("figures"), "figures"],
-  reviews: [late("reviews"), "reviews"],
-  gaps: [late("gaps"), "gaps"],
-  board: [late("board"), "board"],
-  replays: [late("replays"), "read_reviews"],
+  work: [more("work"), "work"],
+  complaints: [more("complaints"), "complaints"],
+  complaint: [more("complaint"), "complaints"],
+  transcripts: [review("transcripts"), "transcripts"],
+  transcript: [review("transcript"), "transcripts"],
+  people: [more("people"), "people"],
+  settings: [more("settings"), "settings"],
+  figures: [review("figures"), "figures"],
+  reviews: [review("reviews"), "reviews"],
+  gaps: [review("gaps"), "gaps"],
+  board: [review("board"), "board"],
+  replays: [review("replays"), "read_reviews"],
 };
 
 export class Page extends Component {
@@ -46,7 +44,7 @@ export class Page extends Component {
 }
 
 /** A page of review, whose code is fetched when it is first opened. */
-function late(name) {
+function review(name) {
   return (props) => html`<${Late} name=${name} given=${props} />`;
 }
 

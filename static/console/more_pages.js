@@ -1,0 +1,8 @@
+// The pages that an agent in a chat does not need, fetched together when the first of them is opened.
+import { Settings } from "./account/settings.js";
+import { Complaints } from "./complaints/list.js";
+import { Complaint } from "./complaints/page.js";
+import { Work } from "./complaints/work.js";
+import { People } from "./people/list.js";
+
+export const PAGES = { complaint: Complaint, complaints: Complaints, people: People, settings: Settings, work: Work };
