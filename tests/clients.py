@@ -14,7 +14,7 @@ from bot.app import House
 from bot.model.people import Role, System
 
 PASSWORD = "une phrase assez longue"
-PATIENCE = 20
+PATIENCE = 60
 
 
 class Client:
