@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.reach.pdf import Pdf
+from bot.reach.pdf import Pdf, spelled_out
 from bot.settings import HERE
 
 NOW = datetime(2026, 11, 22, 11, 20, 43, tzinfo=UTC)
@@ -64,3 +64,13 @@ async def test_a_template_reads_nothing_outside_its_folder(tmp_path: Path) -> No
 async def test_a_fault_of_a_template_is_one_sentence() -> None:
     with pytest.raises(ValueError, match=r"letter.typ cannot be set"):
         await Pdf(HERE / "flows" / "letters").typeset("letter", {}, NOW)
+
+
+async def test_signs_that_no_font_has_are_spelled_out_and_the_rest_stays() -> None:
+    typed = "Merci 😀 à l’équipe – 50 € « Μήνυμα » Привет\u202e!"
+
+    assert spelled_out(typed) == "Merci [U+1F600] à l’équipe – 50 € « Μήνυμα » Привет!"
+    made = await Pdf(HERE / "flows" / "letters").typeset(
+        "letter", letter({"kind": "text", "text": typed}), NOW
+    )
+    assert made.startswith(b"%PDF")
