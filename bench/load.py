@@ -23,7 +23,8 @@ class Load:
     def __init__(self, address: str, *, echo: bool) -> None:
         self._address, self._echo = address, echo
         self._talkers: list[Talker] = []
-        self._idlers: list[asyncio.Task[None]] = []
+        self._idlers: dict[Talker, asyncio.Task[None]] = {}
+        """Who says nothing answers pings; the server cuts whoever does not."""
 
     async def serve(self) -> None:
         loop = asyncio.get_running_loop()
@@ -38,7 +39,7 @@ class Load:
 
     async def connect(self, order: Order) -> Order:
         new = [Talker(self._http, echo=self._echo) for _ in range(order["count"])]
-        await connected(new)
+        await connected(new, self._rests)
         self._talkers += new
         return {"open": len(self._talkers)}
 
@@ -51,7 +52,7 @@ class Load:
                 took.append(await talker.turn())
             return took
 
-        return await self._measured([one(talker) for talker in self._talkers[: order["count"]]])
+        return await self._measured([one(talker) for talker in await self._awake(order["count"])])
 
     async def turns(self, order: Order) -> Order:
         """Each says so many lines."""
@@ -59,7 +60,7 @@ class Load:
         async def one(talker: Talker) -> list[float]:
             return [await talker.turn() for _ in range(order["turns"])]
 
-        return await self._measured([one(talker) for talker in self._talkers[: order["count"]]])
+        return await self._measured([one(talker) for talker in await self._awake(order["count"])])
 
     async def pace(self, order: Order) -> Order:
         every, loop = order["every"], asyncio.get_running_loop()
@@ -74,10 +75,10 @@ class Load:
                 at += every
             return took
 
-        return await self._measured([one(talker) for talker in self._talkers[: order["count"]]])
+        return await self._measured([one(talker) for talker in await self._awake(order["count"])])
 
     async def leave(self, _order: Order) -> Order:
-        await asyncio.gather(*(talker.leave() for talker in self._talkers))
+        await asyncio.gather(*(talker.leave() for talker in await self._awake(len(self._talkers))))
         self._talkers.clear()
         return {}
 
@@ -93,7 +94,7 @@ class Load:
                 except (OSError, aiohttp.ClientError, ConnectionError):
                     await asyncio.sleep(random.random())
 
-        await asyncio.gather(*map(one, self._talkers))
+        await asyncio.gather(*map(one, await self._awake(len(self._talkers))))
         return {"seconds": time.perf_counter() - began}
 
     async def churn(self, order: Order) -> Order:
@@ -109,10 +110,25 @@ class Load:
         await asyncio.gather(*(one(order["count"] // 50) for _ in range(50)))
         return {}
 
+    def _rests(self, talker: Talker) -> None:
+        self._idlers[talker] = asyncio.create_task(talker.idle())
+
+    async def _awake(self, count: int) -> list[Talker]:
+        """The first so many, who no longer only listen."""
+        active = self._talkers[:count]
+        resting = [idler for talker in active if (idler := self._idlers.pop(talker, None)) is not None]
+        for idler in resting:
+            idler.cancel()
+        await asyncio.gather(*resting, return_exceptions=True)
+        return active
+
     async def _measured(self, work: list[Awaitable[list[float]]]) -> Order:
         wall, cpu = time.perf_counter(), time.process_time()
         rows: list[list[float]] = await asyncio.gather(*work)
         wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+        for talker in self._talkers:
+            if talker not in self._idlers:
+                self._rests(talker)
         took = sorted(row for one in rows for row in one)
         at = [took[min(len(took) - 1, int(len(took) * part))] for part in (0.5, 0.95, 0.99)]
         times = dict(zip(("p50", "p95", "p99"), at, strict=True))

@@ -1,7 +1,7 @@
 """One customer of the load: speaks raw frames, so that the client costs little."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import cycle
 from time import perf_counter
 from typing import Any
@@ -103,11 +103,14 @@ class Talker:
         return name, data[0]
 
 
-async def connected(talkers: list[Talker], at_once: int = 50) -> None:
+async def connected(
+    talkers: list[Talker], then: Callable[[Talker], None] = lambda _talker: None, at_once: int = 50
+) -> None:
     turn = asyncio.Semaphore(at_once)
 
     async def one(talker: Talker) -> None:
         async with turn:
             await talker.connect()
+        then(talker)
 
     await asyncio.gather(*map(one, talkers))
