@@ -7,7 +7,7 @@ from math import ceil
 from typing import Any
 
 import orjson
-from aiohttp import web
+from aiohttp import ClientConnectionResetError, web
 from aiohttp.typedefs import Handler
 
 from bot.errors import Refused
@@ -37,6 +37,9 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except web.HTTPException as error:
         allow = {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
         return problem(error.status, CODES.get(HTTPStatus(error.status), "refused"), headers=allow)
+    except ClientConnectionResetError:
+        # Whoever asked is gone: there is nobody to answer, and nothing broke.
+        raise
     except Exception:
         resource = request.match_info.route.resource
         log.exception("request %s %s failed", request.method, resource.canonical if resource else "?")

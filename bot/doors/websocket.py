@@ -77,9 +77,13 @@ class PlainWebSocket(aiohttp_driver.WebSocket):  # type: ignore[misc]  # the lib
         ws = web.WebSocketResponse(
             max_msg_size=FRAME_BYTES + 1, compress=False, autoping=False, writer_limit=NEVER
         )
-        writer = await ws.prepare(request)
-        transport = request.transport
         socket = self.handler.__self__
+        try:
+            writer = await ws.prepare(request)
+        except ConnectionError:
+            await socket.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+            raise
+        transport = request.transport
         if transport is None or writer is None:
             # Gone during the handshake.
             await socket.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
