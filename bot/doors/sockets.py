@@ -14,6 +14,7 @@ from socketio.packet import EVENT
 
 from bot.doors import packet
 from bot.doors.admission import Admission, Counts
+from bot.doors.manager import IndexedManager
 from bot.doors.packet import Json, StrictPacket
 from bot.doors.websocket import FRAME_BYTES, PlainWebSocket
 
@@ -40,6 +41,7 @@ class Sockets:
         self.admission = Admission(self.counts, limited=limited)
         self.sio = socketio.AsyncServer(
             async_mode="aiohttp",
+            client_manager=IndexedManager(),
             serializer=StrictPacket,
             json=Json,
             transports=["websocket"],

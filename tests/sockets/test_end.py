@@ -5,9 +5,11 @@ import logging
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.app import Firm, House
 from bot.doors import watchdog, websocket
@@ -15,7 +17,7 @@ from bot.settings import Settings
 from bot.store.mongo import MongoStore
 from tests.clients import ChatClient, Served
 from tests.hand_clock import HandClock
-from tests.sockets.wires import joined
+from tests.sockets.wires import WEBSOCKET, joined
 
 Customer = Callable[..., Awaitable[ChatClient]]
 
@@ -120,3 +122,46 @@ async def test_a_loop_that_stands_still_is_told_with_its_place(
 
 def _stand_still() -> None:
     time.sleep(0.2)
+
+
+class Unread(dict[str | None, Any]):
+    """The book of rooms, which nobody may look through."""
+
+    def copy(self) -> NoReturn:
+        raise AssertionError("every room was looked at")
+
+    items = keys = values = __iter__ = copy
+
+
+async def test_who_leaves_is_taken_out_of_their_own_rooms_and_no_other_is_looked_at(
+    served: Served, customer: Customer
+) -> None:
+    ana, bob = await customer(language="fr"), await customer(language="fr")
+    manager = served.house.sockets.sio.manager
+    manager.rooms["/chat"] = rooms = Unread(manager.rooms["/chat"])
+
+    await ana.leave()
+
+    async with asyncio.timeout(20):
+        while f"c:{ana.welcome['conversation']}" in rooms:  # noqa: ASYNC110  # nobody tells
+            await asyncio.sleep(0.02)
+    assert len(rooms) == 3
+    await bob.answer("name", "Bob")
+    await bob.asked("email")
+
+
+async def test_who_is_gone_before_the_handshake_ends_leaves_no_trace(
+    http: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    prepare = web.WebSocketResponse.prepare
+
+    async def too_late(response: web.WebSocketResponse, request: web.Request) -> Any:
+        if request.transport is not None:
+            request.transport.abort()
+        return await prepare(response, request)
+
+    monkeypatch.setattr(web.WebSocketResponse, "prepare", too_late)
+    with caplog.at_level(logging.WARNING), pytest.raises(aiohttp.ClientError):
+        await http.ws_connect(WEBSOCKET)
+
+    assert caplog.messages == []
