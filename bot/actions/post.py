@@ -103,9 +103,15 @@ async def record_all(desk: Desk) -> None:
         await desk.store.outbox.recorded(letter["_id"])
 
 
+def _key(letter: Mapping[str, Any]) -> str:
+    """One event each time it left; again only where a person wanted it."""
+    again = letter.get("again", 0)
+    return f"sent:{letter['_id']}:{again}" if again else f"sent:{letter['_id']}"
+
+
 async def _record(desk: Desk, letter: Mapping[str, Any]) -> None:
     """One event a letter, also when a process died half-way."""
-    reference, key = Reference(letter["complaint"]), f"sent:{letter['_id']}"
+    reference, key = Reference(letter["complaint"]), _key(letter)
     if await desk.store.register.recorded(None, key) is not None:
         return
     complaint = await current(desk, reference)

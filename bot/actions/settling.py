@@ -22,6 +22,10 @@ async def settle(desk: Desk, event: Mapping[str, Any]) -> dict[str, Any]:
         return await refresh(desk, Reference(event["complaint"]))
     complaint = await refresh(desk, Reference(event["complaint"]))
     await correspond.write(desk, event)
+    if event["event"] == "letter_bounced":
+        payload = await desk.store.register.payload(event["payload"])
+        if payload is not None:
+            await desk.store.outbox.bounced(payload["data"]["letter"])
     await _set_marks(desk, event)
     return complaint
 

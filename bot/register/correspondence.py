@@ -8,6 +8,7 @@ from bot.register.chain import Document
 
 CLOCKS_OF: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
     {
+        "acknowledgement": (("acknowledge",), ()),
         "final_response": (("propose", "external", "extended"), ("reply",)),
         "information_request": ((), ("answer",)),
         "final_notice": ((), ("final_notice",)),

@@ -39,11 +39,15 @@ class MongoOutbox:
             {"_id": id, "state": "due"}, {"$set": {"state": "unsure", "error": sentence}}
         )
 
+    async def bounced(self, id: str) -> None:
+        await self._table.update({"_id": id, "state": "recorded"}, {"$set": {"state": "bounced"}})
+
     async def again(self, id: str, at: datetime) -> bool:
-        waits = {"_id": id, "state": {"$in": ["failed", "unsure"]}}
+        waits = {"_id": id, "state": {"$in": ["failed", "unsure", "bounced"]}}
         afresh = {
             "$set": {"state": "due", "due_at": at, "attempts": 0},
             "$unset": {"handed_at": "", "error": ""},
+            "$inc": {"again": 1},
         }
         return await self._table.update(waits, afresh)
 

@@ -116,8 +116,9 @@ class Outbox(Protocol):
     async def claim(self, at: datetime, lease_seconds: int) -> Mapping[str, Any] | None:
         """The oldest letter that is due and that nobody holds; it is held for the lease.
 
-        Stored beside what was posted: `state` (due, to_print, sent, recorded, failed, unsure), `due_at`,
-        `attempts`, `handed_at?`, `sent_at?`, `proof?`, `error?`.
+        Stored beside what was posted: `state` (due, to_print, sent, recorded, failed, unsure, bounced),
+        `due_at`, `attempts`, `again?` (how often a person had it sent again), `handed_at?`, `sent_at?`,
+        `proof?`, `error?`.
         """
 
     async def handing(self, id: str, at: datetime) -> None:
@@ -125,6 +126,9 @@ class Outbox(Protocol):
 
     async def unsure(self, id: str, sentence: str) -> None:
         """It was handed over, and nobody knows whether it was taken; it waits for a person."""
+
+    async def bounced(self, id: str) -> None:
+        """The register knows that it came back."""
 
     async def again(self, id: str, at: datetime) -> bool:
         """A person wants one that failed, bounced or is unsure to be sent again; False for any other."""

@@ -123,9 +123,20 @@ async def test_r49_a_bounce_is_recorded_and_its_promise_runs_again(
     desk: Desk, clock: HandClock, olga: Officer, case: Reference
 ) -> None:
     letter = (await olga.sees())["letters"][0]["letter"]
-    bounced = await olga.does("letter_bounced", letter=letter, reason="550 no such mailbox")
+    assert acknowledging(await olga.sees()) == ["stopped"]
 
-    assert bounced["letters"][0]["bounce"] == "550 no such mailbox"
+    bounced = await olga.does("letter_bounced", letter=letter, reason="550 no such mailbox")
+    assert (bounced["letters"][0]["bounce"], acknowledging(bounced)) == ("550 no such mailbox", ["runs"])
+
+    await post.send_again(desk, olga.staff, case, letter)
+    await beats(desk)
+    again = await olga.sees()
+    assert (acknowledging(again), len(again["letters"])) == (["stopped"], 2)
+
+
+def acknowledging(complaint: dict[str, Any]) -> list[str]:
+    clocks = [row for row in complaint["clocks"] if row["clock"] == "acknowledge"]
+    return ["stopped" if "stopped_at" in row else "runs" for row in clocks]
 
 
 async def test_r49_what_the_mail_server_refuses_for_good_waits_for_a_person(
