@@ -9,6 +9,7 @@ from bot.firm.policy import Policy
 from bot.knowledge.answers import read_answers
 from bot.knowledge.library import Library
 from bot.knowledge.search import Search
+from bot.knowledge.tokens import tokens
 from bot.knowledge.vectors import Vectors
 from tests.knowledge.conftest import FLOWS
 
@@ -105,6 +106,10 @@ def test_only_the_first_300_characters_are_searched(library: Library) -> None:
     beyond = "x" * 300 + " quels sont vos frais"
 
     assert all(match.article.id != "fees" for match in library.find(beyond, "fr")[:1])
+
+
+def test_a_word_without_end_is_cut() -> None:
+    assert tokens("É" * 4000 + " frais") == ["e" * 40, "frais"]
 
 
 def test_a_cry_for_help_is_heard_wherever_it_stands_in_the_message(library: Library) -> None:
