@@ -170,7 +170,8 @@ export class Outbox extends EventTarget {
   }
 
   #clearTimer() {
-    if (this.#timer !== null) this.#tools.cancel(this.#timer);
+    const { cancel } = this.#tools; // a browser's own timers must not be called as methods of something else
+    if (this.#timer !== null) cancel(this.#timer);
     this.#timer = null;
   }
 
