@@ -3,9 +3,9 @@
 from playwright.async_api import expect
 
 from tests.browser.console_page import ConsolePage
-from tests.browser.test_console_live import waiting
 from tests.browser.visits import Visits
 from tests.clients import Served
+from tests.sockets.stories import waits
 
 ELSEWHERE = """() => {
   window.told = [];
@@ -52,13 +52,13 @@ async def test_who_looks_elsewhere_is_told_on_the_desktop_once_they_wished_it(
 ) -> None:
     lea = await ConsolePage.open(visits, served, "Léa")
     await lea.page.evaluate(ELSEWHERE)
-    await waiting(served, "Claire")
-    await expect(lea.line("Claire")).to_be_visible()
+    await waits(await served.customer(language="fr"))
+    await expect(lea.line("Client sans nom")).to_be_visible()
     assert await lea.page.evaluate("window.told") == []
 
     await lea.go("/settings")
     await lea.page.get_by_label("Notifications du bureau").check()
-    await waiting(served, "Bruno")
+    await waits(await served.customer(language="fr"))
 
     await lea.page.wait_for_function("() => window.told.length")
-    assert await lea.page.evaluate("window.told[0]") == "Bruno attend une personne"
+    assert await lea.page.evaluate("window.told[0]") == "Client sans nom attend une personne"
