@@ -1,16 +1,31 @@
 """The shape of `flows/policy.yaml`: the firm, its promises and its addresses. No number of it is in code."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 Language = Literal["fr", "en"]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
 Line = Annotated[str, Field(min_length=1, max_length=500)]
 Text = Annotated[str, Field(min_length=1, max_length=4000)]
 CalendarName = Literal["SC", "CY", "CY-BANK", "FR", "GB-ENG"]
+# With seconds in the stored versions of a flow, which are written by the program.
+HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?", re.ASCII)
+
+
+def _hour(value: object) -> object:
+    """Pydantic alone would take a number for seconds in UTC, and hours of another zone than the firm's."""
+    if not isinstance(value, str) or not HOUR.fullmatch(value):
+        raise PydanticCustomError("hour", 'write an hour as "09:00"')
+    return value
+
+
+Hour = Annotated[time, BeforeValidator(_hour)]
+"""On the clocks of a zone that is named beside it."""
 
 
 class Part(BaseModel):
@@ -56,8 +71,8 @@ class Frame(Part):
     days: Sequence[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]] = Field(
         min_length=1, max_length=7
     )
-    opens: time
-    closes: time
+    opens: Hour
+    closes: Hour
 
 
 class Hours(Part):
@@ -129,7 +144,7 @@ class Reporting(Part):
 
 class Calendar(Part):
     name: CalendarName
-    cutoff: time | None = None
+    cutoff: Hour | None = None
     proclaimed: Sequence[ProclaimedDay] = Field(default=(), max_length=200)
 
 

@@ -114,6 +114,28 @@ def test_what_does_not_agree_is_one_sentence_with_its_line(
     assert re.match(r"policy\.yaml:\d+:\d+: ", found[0])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ('opens: "09:00"', "opens: 9", "hours.frames.0.opens"),
+        ('closes: "17:00"', "closes: 17", "hours.frames.0.closes"),
+        ('opens: "09:00"', 'opens: "09:00Z"', "hours.frames.0.opens"),
+        ('opens: "09:00"', 'opens: "9h"', "hours.frames.0.opens"),
+        ("  name: SC", "  name: SC\n  cutoff: 17", "calendar.cutoff"),
+        ("  name: SC", '  name: SC\n  cutoff: "17:00+02:00"', "calendar.cutoff"),
+    ],
+)
+def test_only_hours_and_minutes_without_a_zone_are_an_hour(
+    tmp_path: Path, old: str, new: str, place: str
+) -> None:
+    path = changed(tmp_path, (old, new))
+
+    (found,) = problems_of(path)
+
+    assert found.startswith(f"policy.yaml:{line_of(path, new.splitlines()[-1].strip())}:")
+    assert found.endswith(f'{place}: write an hour as "09:00"')
+
+
 @pytest.mark.parametrize("text", ["", "[]\n", "just words\n", "firm: [unclosed\n", "\t\n", "firm: ~\n"])
 def test_a_file_that_is_no_policy_is_refused_in_words(tmp_path: Path, text: str) -> None:
     path = tmp_path / "policy.yaml"
