@@ -11,7 +11,7 @@ FEWEST_WORDS = 4
 """A shorter line says nothing sure about its language, and is hardly a question without its mark."""
 COMMON_WORDS = 3
 """So many words that only one language has, and at least twice as many as of the other."""
-SHARED = ("skip", "done", "text")
+SHARED, AGREED = ("skip", "done", "text"), ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Ears:
     fillers: frozenset[str]
     globals: Lexicon
     answers: Lexicon
+    agreed: Lexicon
     talk: Lexicon
     questions: tuple[str, ...]
     corrections: tuple[str, ...]
@@ -50,12 +51,15 @@ def ears_of(words: WordsShape) -> Ears:
     fillers = plain_words(words.heard.fillers.all())
     alike = plain_words(words.heard.lookalikes.all())
     globals_ = {name: [name, *said(getattr(words.globals, name))] for name in GlobalsShape.model_fields}
-    answers = {name: [name, *said(getattr(words.answers, name))] for name in SHARED}
+    answers, agreed = (
+        {name: [name, *said(getattr(words.answers, name))] for name in names} for names in (SHARED, AGREED)
+    )
     talk = {name: getattr(words.talk, name).typed.all() for name in TalksShape.model_fields}
     return Ears(
         fillers=fillers,
         globals=Lexicon(globals_, fillers, alike),
         answers=Lexicon(answers, fillers, alike),
+        agreed=Lexicon(agreed, fillers, alike),
         # "Merci" is a filler before a wish, and here the whole message.
         talk=Lexicon(talk, fillers - plain_words(text for texts in talk.values() for text in texts)),
         questions=tuple(f"{start} " for start in plain_words(words.heard.questions.all())),

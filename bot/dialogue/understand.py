@@ -142,7 +142,11 @@ def _aside(flow: "Flow", head: Head, text: str) -> Meaning | None:
         names = fixable(flow, head)
         field = Lexicon({name: flow.fields[name].names for name in names}, flow.ears.fillers).means(text)
         return Correction(field) if field else None
-    return _chosen(flow, head, _must(flow, head), TEXT) if flow.ears.answers.means(text) == TEXT else None
+    agreed = flow.ears.agreed.means(text)
+    if agreed == "yes":
+        return GlobalChoice(aside["word"])
+    its_text = agreed == "no" or flow.ears.answers.means(text) == TEXT
+    return _chosen(flow, head, _must(flow, head), TEXT) if its_text else None
 
 
 def _must(flow: "Flow", head: Head) -> Question:

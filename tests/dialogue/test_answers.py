@@ -8,6 +8,7 @@ from bot.dialogue.answers import read_answer
 from bot.dialogue.checking import Unusable
 from bot.dialogue.flow import Flow
 from bot.model.step import Facts
+from tests.dialogue.dialogue_stage import DRAFTED, Begin, asked
 
 FACTS = Facts(today=date(2026, 11, 23))
 
@@ -106,3 +107,49 @@ def test_a_reference_is_tidied(flow: Flow) -> None:
 
 def test_a_misspelt_label_is_understood(flow: Flow) -> None:
     assert chosen(flow, "service", "retrais") == "withdrawals"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "no",
+        "nothing",
+        "none",
+        "no documents",
+        "non",
+        "rien",
+        "aucun",
+        "aucune idée",
+        "non, je n'en ai pas",
+        "I don't have one",
+        "Nope.",
+    ],
+)
+@pytest.mark.parametrize(("before", "field"), [(("Ana", "ana@exemple.fr"), "account"), (DRAFTED, "evidence")])
+def test_a_no_to_an_optional_question_skips_it(
+    begin: Begin, before: tuple[str, ...], field: str, told: str
+) -> None:
+    conversation = begin(*before)
+    assert asked(conversation) == field
+
+    conversation.type(told)
+
+    assert not conversation.head.fields[field]
+    assert asked(conversation) != field
+    assert conversation.head.position.tries == 0
+
+
+@pytest.mark.parametrize("told", ["oui", "Yes please", "yes"])
+def test_a_yes_to_the_bot_that_asks_back_is_the_word_it_offered(begin: Begin, told: str) -> None:
+    conversation = begin(*DRAFTED[:-2], "annuler", told)
+
+    assert conversation.head.position.aside is None
+    assert "narrative" not in conversation.head.fields
+    assert asked(conversation) != "narrative"
+
+
+@pytest.mark.parametrize("told", ["non", "No."])
+def test_a_no_to_the_bot_that_asks_back_keeps_the_text(begin: Begin, told: str) -> None:
+    conversation = begin(*DRAFTED[:-2], "annuler", told)
+
+    assert conversation.head.fields["narrative"] == "annuler"
