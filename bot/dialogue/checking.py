@@ -5,11 +5,15 @@ from collections.abc import Callable
 
 from bot.dialogue.ears import Ears
 from bot.dialogue.localised import Money
+from bot.dialogue.matching import plain
+from bot.dialogue.naming import named
 from bot.model.step import Facts
 
 RETRY = "retry"
 """The question's own retry phrase; any other reason is a phrase of `words/phrases.yaml`."""
 PHONE = re.compile(r"\+?[0-9]{6,15}")
+SENTENCE = 2
+"""So many words that are in no name."""
 REFERENCE = re.compile(r"C-[0-9]{4}-[0-9]{6}(/[0-9]{1,2})?")
 
 
@@ -29,6 +33,22 @@ def not_a_question(value: str, facts: Facts, ears: Ears) -> str:
     if value.rstrip().endswith("?") or ears.hears_question(value):
         raise Unusable
     return value
+
+
+def a_name(value: str, facts: Facts, ears: Ears) -> str:
+    """Of "je m'appelle Ana" the name; a sentence or a yes or no is none."""
+    name = named(value, ears)
+    said = sum(word in ears.unnamed for word in plain(name).split())
+    answers = ears.agreed.exactly(name) or ears.answers.exactly(name)
+    if not plain(name) or answers or said >= (SENTENCE if name == value else 1):
+        raise Unusable
+    return not_a_question(name, facts, ears)
+
+
+def account_number(value: str, facts: Facts, ears: Ears) -> str:
+    if not any(char.isdigit() for char in value):
+        raise Unusable
+    return not_a_question(value, facts, ears)
 
 
 def not_future(value: str, facts: Facts, ears: Ears) -> str:
@@ -68,5 +88,14 @@ def status_code(value: str, facts: Facts, ears: Ears) -> str:
 
 CHECKS: dict[str, Check] = {
     check.__name__: check
-    for check in (not_a_question, not_future, not_zero, phone_number, complaint_reference, status_code)
+    for check in (
+        not_a_question,
+        a_name,
+        account_number,
+        not_future,
+        not_zero,
+        phone_number,
+        complaint_reference,
+        status_code,
+    )
 }

@@ -21,6 +21,10 @@ LONGEST = 200
 AROUND = " \t\n:=,.;–—-«»\"“”'’"
 MEANT = frozenset({"je voulais dire", "je veux dire", "i meant", "i mean", "i meant to say"})
 """Beginnings that correct the newest answer, whatever its name."""
+MISTAKEN = frozenset(
+    {"je me suis trompe", "je me suis trompee", "i made a mistake", "mauvais", "mauvaise", "wrong"}
+)
+"""Beginnings after which the name of an answer alone asks for it again."""
 FOR_NOBODY = frozenset({AskType.CONFIRM, AskType.FILES})
 """A declaration is made anew, and files are added where they are asked."""
 
@@ -49,42 +53,67 @@ def read_correction(
     if len(text) > LONGEST:
         return None
     words = tokens(text)
-    opening, meant = _opening(flow, words)
+    opening, said = _opening(flow, words)
     if not opening and not begun:
         return None
     names = fixable(flow, head)
-    if meant and opening < len(words):
+    found = _parted(flow, names, text, words, opening, alone=bool(MISTAKEN & said))
+    if found:
+        return _named(flow, *found, facts)
+    if MEANT & said and opening < len(words):
         return _newest(flow, head, names, text[words[opening - 1].end :], facts)
-    return _named(flow, names, text, words, opening, facts)
+    return None
 
 
-def _opening(flow: "Flow", words: list[Token]) -> tuple[int, bool]:
-    """How many words begin a correction, and whether they correct the newest answer."""
-    line, taken, meant = " ".join(word.plain for word in words) + " ", 0, False
+def own_words(flow: "Flow", field: Field, text: str) -> str:
+    """Of "my account number is 12345", where that is asked, the number."""
+    text = unicodedata.normalize("NFC", text.strip())
+    if field.type is not AskType.TEXT or len(text) > LONGEST:
+        return text
+    found = _parted(flow, (field.name,), text, tokens(text), 0, alone=False)
+    return (found[1].strip(AROUND) if found else "") or text
+
+
+def _opening(flow: "Flow", words: list[Token]) -> tuple[int, set[str]]:
+    """How many words begin a correction, and the beginnings they are."""
+    line, taken, said = " ".join(word.plain for word in words) + " ", 0, set[str]()
     found = True
     while found:
         found = False
         for start in flow.ears.corrections:
             if line.startswith(f"{start} "):
-                line, found, meant = line[len(start) + 1 :], True, meant or start in MEANT
+                line, found = line[len(start) + 1 :], True
+                said.add(start)
                 taken += start.count(" ") + 1
                 break
-    return taken, meant
+    return taken, said
 
 
 def _newest(flow: "Flow", head: Head, names: tuple[str, ...], rest: str, facts: Facts) -> Correction | None:
+    """The newest answer that can be it; where a long text is asked, no answer before the newest."""
+    here = flow.question_at(head.position.state)
+    account = here is not None and here.field.type is AskType.LONG_TEXT
     for name in reversed(head.position.asked[:-1]):
         ask = flow.question_at(name)
-        if ask and ask.field.name in names:
+        if ask and ask.field.name in names and ("@" in rest) <= (ask.field.type is AskType.EMAIL):
             value = _value(flow, ask.field, rest, facts)
-            return Correction(ask.field.name, value) if value else None
+            if value or (account and "@" not in rest):
+                return Correction(ask.field.name, value) if value else None
     return None
 
 
-def _named(
-    flow: "Flow", names: tuple[str, ...], text: str, words: list[Token], opening: int, facts: Facts
-) -> Correction | None:
-    """The name of an answer, the word between, the new answer; without a link it may be anything."""
+def _named(flow: "Flow", name: str, rest: str, facts: Facts) -> Correction | None:
+    value = _value(flow, flow.fields[name], rest, facts)
+    return Correction(name, value) if value or not tokens(rest) else None
+
+
+def _parted(
+    flow: "Flow", names: tuple[str, ...], text: str, words: list[Token], opening: int, *, alone: bool
+) -> tuple[str, str] | None:
+    """The field that is named and the text behind the link; without a link it may be anything.
+
+    `alone`: the name may be all there is.
+    """
     at = opening
     while at < len(words) and words[at].plain in flow.ears.fillers and not _name_at(flow, names, words, at):
         at += 1
@@ -96,10 +125,9 @@ def _named(
     while linked < len(words) and words[linked].plain in flow.ears.links:
         linked += 1
     sign = re.match(r"\s*[:=]", text[words[at - 1].end :])
-    if linked == at and not sign:
+    if linked == at and not sign and not (alone and at == len(words)):
         return None
-    value = _value(flow, flow.fields[name], text[words[linked - 1].end :], facts)
-    return Correction(name, value) if value or linked == len(words) else None
+    return name, text[words[linked - 1].end :]
 
 
 def _name_at(flow: "Flow", names: tuple[str, ...], words: list[Token], at: int) -> tuple[str, int] | None:

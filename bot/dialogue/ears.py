@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.dialogue.format import Typed
 from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.matching import plain, plain_words
 from bot.dialogue.words import AnswerWord, GlobalShape, GlobalsShape, TalksShape, WordsShape
@@ -26,6 +27,8 @@ class Ears:
     questions: tuple[str, ...]
     corrections: tuple[str, ...]
     links: frozenset[str]
+    introductions: tuple[str, ...]
+    unnamed: frozenset[str]
     common: Mapping[str, frozenset[str]]
 
     def hears_question(self, text: str) -> bool:
@@ -63,13 +66,19 @@ def ears_of(words: WordsShape) -> Ears:
         # "Merci" is a filler before a wish, and here the whole message.
         talk=Lexicon(talk, fillers - plain_words(text for texts in talk.values() for text in texts)),
         questions=tuple(f"{start} " for start in plain_words(words.heard.questions.all())),
-        corrections=tuple(sorted(plain_words(words.heard.corrections.all()), key=len, reverse=True)),
+        corrections=_longest_first(words.heard.corrections),
         links=plain_words(words.heard.links.all()),
+        introductions=_longest_first(words.heard.introductions),
+        unnamed=plain_words(words.heard.unnamed.all()),
         common={
             "fr": plain_words(words.heard.common.fr) - plain_words(words.heard.common.en),
             "en": plain_words(words.heard.common.en) - plain_words(words.heard.common.fr),
         },
     )
+
+
+def _longest_first(words: Typed) -> tuple[str, ...]:
+    return tuple(sorted(plain_words(words.all()), key=len, reverse=True))
 
 
 def said(word: GlobalShape | AnswerWord) -> list[str]:

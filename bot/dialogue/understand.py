@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.answers import read_answer
 from bot.dialogue.checking import Unusable
-from bot.dialogue.corrections import Correction, fixable, read_correction
+from bot.dialogue.corrections import Correction, fixable, own_words, read_correction
 from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.plan import Question
 from bot.errors import BadRequest
@@ -170,7 +170,7 @@ def _choice(ask: Question, choices: tuple[Choice, ...], text: str) -> str | None
 
 def _answer(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> Meaning:
     try:
-        return Answer(read_answer(ask.field, text, facts, flow.ears))
+        return Answer(read_answer(ask.field, own_words(flow, ask.field, text), facts, flow.ears))
     except Unusable as reason:
         if ask.field.name == "language" and (tongue := flow.ears.language_of(text)):
             return _labelled(tongue, offered(flow, head, ask, head.language))

@@ -69,7 +69,8 @@ class TalksShape(Part):
 class HeardShape(Part):
     """Words around what is meant. `fillers` add nothing, `lookalikes` are words of their own and not one of
     ours misspelt, `questions` begin a question, `corrections` begin a correction, `links` stand between a
-    field's name and its value, `common` show which language is written.
+    field's name and its value, `introductions` before a name, `unnamed` are in no
+    name, `common` show which language is written.
     """
 
     fillers: Typed
@@ -77,6 +78,8 @@ class HeardShape(Part):
     questions: Typed
     corrections: Typed
     links: Typed
+    introductions: Typed
+    unnamed: Typed
     common: Typed
 
 

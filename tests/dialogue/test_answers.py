@@ -153,3 +153,49 @@ def test_a_no_to_the_bot_that_asks_back_keeps_the_text(begin: Begin, told: str) 
     conversation = begin(*DRAFTED[:-2], "annuler", told)
 
     assert conversation.head.fields["narrative"] == "annuler"
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("je m'appelle Ana", "Ana"),
+        ("Bonjour, je m'appelle Ana Martin.", "Ana Martin"),
+        ("my name is ana", "ana"),
+        ("mon nom est Ana", "Ana"),
+        ("I'm Paul", "Paul"),
+        ("moi c'est Paul", "Paul"),
+        ("I. M. Pei", "I. M. Pei"),
+        ("Jean-Pierre de la Fontaine", "Jean-Pierre de la Fontaine"),
+        ("Nguyễn Văn An", "Nguyễn Văn An"),
+        ("O'Neil", "O'Neil"),
+        ("Ma My Le", "Ma My Le"),
+        ("Maria do Carmo", "Maria do Carmo"),
+    ],
+)
+def test_of_an_introduction_the_name_is_kept(begin: Begin, told: str, name: str) -> None:
+    assert begin(told).head.fields["name"] == name
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "no",
+        "thx",
+        "WTF just let me talk",
+        "hello i need help",
+        "Bonjour je voudrais fermer mon compte",
+        "je suis bloqué",
+        "my name is",
+        "oui",
+    ],
+)
+def test_what_is_no_name_is_not_kept_as_one(begin: Begin, told: str) -> None:
+    conversation = begin(told)
+
+    assert "name" not in conversation.head.fields
+    assert asked(conversation) == "name"
+
+
+@pytest.mark.parametrize("told", ["my account number is 12345", "mon numéro de compte est 12345", "12345"])
+def test_of_a_sentence_that_names_the_account_its_number_is_kept(begin: Begin, told: str) -> None:
+    assert begin("Ana", "ana@exemple.fr", told).head.fields["account"] == "12345"

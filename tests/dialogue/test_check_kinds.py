@@ -62,13 +62,13 @@ KINDS = [
     ),
     (
         "welcome.yaml",
-        "    max: 40\n    check: not_a_question\n",
+        "    max: 40\n    check: account_number\n",
         '    max: 40\n    pattern: "(a+)+"\n',
         "a group in a pattern may not be repeated",
     ),
     (
         "welcome.yaml",
-        "    max: 40\n    check: not_a_question\n",
+        "    max: 40\n    check: account_number\n",
         "    max: 40\n    check: not_zero\n",
         "not_zero is for an amount of money",
     ),
@@ -205,7 +205,7 @@ def test_a_pattern_with_too_many_ways_for_its_length_is_refused(pattern: str, lo
 
 
 def test_the_worst_time_of_a_pattern_is_told_with_its_text(folder: Path, policy: Policy) -> None:
-    field = "    max: 40\n    check: not_a_question\n"
+    field = "    max: 40\n    check: account_number\n"
     change(folder, "welcome.yaml", field, '    max: 40\n    pattern: "[A-Z]+[0-9]+"\n')
 
     *_, finding = examine(folder, policy).findings

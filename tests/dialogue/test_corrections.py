@@ -35,7 +35,39 @@ def test_an_earlier_answer_is_corrected_in_words(begin: Begin, told: str, field:
     assert conversation.steps[-1][1].echo == field
 
 
-@pytest.mark.parametrize("told", ["Nonna", "Non", "Mon nom sera Personne", "name: the band"])
+@pytest.mark.parametrize(
+    ("told", "field", "value"),
+    [
+        ("non, je voulais dire Anna", "name", "Anna"),
+        ("I meant Anna", "name", "Anna"),
+        ("je voulais dire mon nom est Anna Durand", "name", "Anna Durand"),
+        ("no, i meant anna@example.org", "email", "anna@example.org"),
+        ("sorry wrong email its bob@x.com", "email", "bob@x.com"),
+    ],
+)
+@pytest.mark.parametrize("more", [(), ("99",)])
+def test_a_correction_goes_to_the_newest_answer_that_can_be_it(
+    begin: Begin, more: tuple[str, ...], told: str, field: str, value: str
+) -> None:
+    conversation = begin("Ana", "ana@exemple.fr", *more)
+    open_one = asked(conversation)
+
+    conversation.type(told)
+
+    assert conversation.head.fields[field] == value
+    assert asked(conversation) == open_one
+
+
+@pytest.mark.parametrize("told", ["oups je me suis trompé de mail", "sorry, wrong email"])
+def test_a_mistake_that_is_only_named_is_asked_again(begin: Begin, told: str) -> None:
+    conversation = begin("Ana", "ana@exemple.fr")
+
+    conversation.type(told)
+
+    assert asked(conversation) == "email"
+
+
+@pytest.mark.parametrize("told", ["Nonna", "Non", "Mon nom sera Personne", "name the band"])
 def test_what_begins_like_a_correction_and_is_none_is_an_answer(begin: Begin, told: str) -> None:
     conversation = begin("Ana", "ana@exemple.fr")
 

@@ -31,7 +31,7 @@ BLANKS = blanks_in(SOURCES, load_policy(FLOWS / "policy.yaml")) or {}
 ENDING = {name for name, state in chart_of(SOURCES).states.items() if ends_matter(state, BLANKS)}
 ANSWERS = {
     AskType.EMAIL: "ana@exemple.fr",
-    AskType.TEXT: "Ana",
+    AskType.TEXT: "Ana 2",
     AskType.LONG_TEXT: "Ma carte est perdue.",
     AskType.DATE: "hier",
 }

@@ -87,7 +87,7 @@ def test_a_script_says_in_which_line_the_bot_did_something_else(
 
 def useless(type_: AskType) -> Event:
     file = {"file": "f", "name": "a.pdf", "type": "application/pdf", "bytes": 1}
-    return Typed("non et non") if type_ is AskType.FILES else Attached((file,))
+    return Typed("demain peut-être") if type_ is AskType.FILES else Attached((file,))
 
 
 def moves(flow: Flow) -> Iterator[DrawnMove]:
