@@ -31,7 +31,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "clock": (set(), set()),
     "settings": (set(), {"pydantic", "pydantic_settings"}),
     "model": (set(), {"transitions"}),
-    "firm": ({"model"}, {"pydantic", "pydantic_core", "ruamel", "babel"}),
+    "firm": ({"model"}, {"pydantic", "pydantic_core", "rapidfuzz", "ruamel", "babel"}),
     "dialogue": ({"model", "firm"}, PURE | {"transitions", "graphlay"}),
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
     "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it", "xlsxwriter"}),

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from bot.dialogue.format import FlowShape
 from bot.dialogue.words import WordsShape
 from bot.firm.problems import Problem, Problems
+from bot.firm.shape_sentences import sentences
 from bot.firm.yaml_places import Placed, Together, read
 
 WORDS = "words"
@@ -91,9 +92,8 @@ def _shaped(
     try:
         return shape.model_validate(data)
     except ValidationError as error:
-        for fault in error.errors():
-            path = [step for step in fault["loc"] if step != "[key]"]
-            problems.append(placed.problem(path, f"{_dotted(path)}: {fault['msg']}"))
+        for path, sentence in sentences(shape, error):
+            problems.append(placed.problem(path, sentence))
             if len(path) > 1:
                 broken.add(str(path[1]))
         return None
@@ -103,7 +103,3 @@ def _without(section: Any, names: set[str]) -> Any:
     if not isinstance(section, dict):
         return section
     return {key: value for key, value in section.items() if str(key) not in names}
-
-
-def _dotted(path: list[str | int]) -> str:
-    return ".".join(map(str, path)) or "the file"

@@ -15,8 +15,10 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from bot.firm.problems import Problem, Problems
+from bot.firm.shape_sentences import sentences
 
 MAX_BYTES = 1_000_000
+EMPTY, NO_NAMES = "the file is empty", "the file must hold sections, each with its name"
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -56,10 +58,7 @@ class Placed:
         try:
             return shape.model_validate(self.data)
         except ValidationError as error:
-            raise Problems(self._sentence(fault["loc"], fault["msg"]) for fault in error.errors()) from None
-
-    def _sentence(self, path: tuple[str | int, ...], message: str) -> Problem:
-        return self.problem(path, f"{'.'.join(map(str, path)) or 'the file'}: {message}")
+            raise Problems(self.problem(*fault) for fault in sentences(shape, error)) from None
 
 
 class Together(Placed):
@@ -82,7 +81,7 @@ class Together(Placed):
         """A key that stands twice, and a document without keys."""
         for document in self._documents:
             if not isinstance(document.data, dict):
-                yield document.problem((), "the file: should hold sections, each with its name")
+                yield document.problem((), EMPTY if document.data is None else NO_NAMES)
             for key in _keys(document):
                 if self._owner[key] is not document:
                     yield document.problem((key,), f"{key}: is already in {self._owner[key].file}")
@@ -98,6 +97,8 @@ def read(path: Path, name: str | None = None) -> Placed:
     try:
         raw = path.read_bytes()
         text = raw.decode("utf-8")
+    except FileNotFoundError:
+        raise Problems([Problem(file, 1, 1, "the file is missing")]) from None
     except OSError as error:
         raise Problems([Problem(file, 1, 1, f"cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError:

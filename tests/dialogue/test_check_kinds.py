@@ -76,13 +76,13 @@ KINDS = [
         "welcome.yaml",
         "    purpose: { fr: Retrouver votre dossier plus vite., en: To find your file sooner. }\n",
         "",
-        "fields.account.purpose: Field required",
+        "fields.account: 'purpose' is missing",
     ),
     (
         "complaint.yaml",
         "    retention: complaint\n    choices:\n      - value: self",
         "    choices:\n      - value: self",
-        "fields.filer.retention: Field required",
+        "fields.filer: 'retention' is missing",
     ),
 ]
 NEAR_BY = 9

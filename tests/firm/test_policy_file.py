@@ -59,7 +59,7 @@ def test_an_unknown_word_a_missing_language_and_a_wrong_number_are_told_at_once(
     found = problems_of(path)
 
     assert f"policy.yaml:{line_of(path, 'interim: three')}:3: clocks.interim" in "\n".join(found)
-    assert f"policy.yaml:{line_of(path, '  seat:')}:3: firm.seat.fr: Field required" in "\n".join(found)
+    assert f"policy.yaml:{line_of(path, '  seat:')}:3: firm.seat: 'fr' is missing" in "\n".join(found)
     assert f"policy.yaml:{line_of(path, 'drafts: 30')}:3: keeping.drafts" in "\n".join(found)
 
 
@@ -145,4 +145,4 @@ def test_a_file_that_is_no_policy_is_refused_in_words(tmp_path: Path, text: str)
 
 
 def test_a_missing_file_is_refused_in_words(tmp_path: Path) -> None:
-    assert "cannot be read" in problems_of(tmp_path / "policy.yaml")[0]
+    assert "the file is missing" in problems_of(tmp_path / "policy.yaml")[0]

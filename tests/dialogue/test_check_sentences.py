@@ -1,0 +1,76 @@
+"""`flows check` speaks to whoever keeps the flows: plain sentences, no word of a library."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.firm.policy import Policy
+from tests.dialogue.planting import change, copied, told
+
+pytestmark = pytest.mark.usefixtures("unchanged_files_are_read_once")
+
+LIBRARY = re.compile(
+    r"\b[A-Z]\w*(Shape|Part)\b|\b(Policy|Both|Option|Phrase|Sequence|Moves|Line)\b"
+    r"|Input should|Extra inputs|Field required|String should|instance|scalar|mapping|token|collection"
+)
+EMPTY = [
+    ("", "the file is empty: write names with values"),
+    ("# Later.\n", "the file is empty: write names with values"),
+    ("- a\n- b\n", "the file must hold names with values, not a list"),
+    ("some words\n", "the file must hold names with values, not 'some words'"),
+]
+PLANTED = [
+    (
+        "      field: account\n",
+        "      feild: account\n",
+        "there is no word 'feild' here; did you mean 'field'?",
+    ),
+    ("    retention: once\n", "    retension: once\n", "no word 'retension' here; did you mean 'retention'?"),
+    ("    request: code\n", "    requets: code\n", "no word 'requets' here; did you mean 'request'?"),
+    ("    type: email\n", "    type: emial\n", "did you mean 'email'?"),
+    ("    max: 40\n", "    max: many\n", "max: must hold a whole number, not 'many'"),
+    ("    max: 40\n", "    max: 90000\n", "max: 90000 is too large: at most 8000"),
+    ("    returns: true\n", "    returns: perhaps\n", "returns: must hold true or false, not 'perhaps'"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copied(tmp_path)
+
+
+def sentences(folder: Path, policy: Policy) -> list[str]:
+    said = [sentence for *_, sentence in told(folder, policy)]
+    assert not [sentence for sentence in said if LIBRARY.search(sentence)]
+    return said
+
+
+def plant(folder: Path, old: str, new: str) -> None:
+    """In the first flow file that holds `old`, where it stands first."""
+    path = next(path for path in sorted(folder.glob("*.yaml")) if old in path.read_text(encoding="utf-8"))
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("text", "sentence"), EMPTY)
+def test_a_file_that_holds_no_flow(folder: Path, policy: Policy, text: str, sentence: str) -> None:
+    (folder / "status.yaml").write_text(text, encoding="utf-8")
+
+    assert sentence in sentences(folder, policy)
+
+
+@pytest.mark.parametrize(("old", "new", "sentence"), PLANTED)
+def test_a_wrong_word_is_told_once(folder: Path, policy: Policy, old: str, new: str, sentence: str) -> None:
+    plant(folder, old, new)
+
+    said = sentences(folder, policy)
+
+    assert any(sentence in each for each in said), said
+    assert not any("is missing" in each for each in said)
+
+
+@pytest.mark.parametrize("written", ["person", "{ to: person }", ""])
+def test_moves_that_are_no_list(folder: Path, policy: Policy, written: str) -> None:
+    change(folder, "status.yaml", "    go:\n      - { to: code_sent }\n", f"    go: {written}\n")
+
+    assert any("go: write a list" in said for said in sentences(folder, policy))
