@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
 from bot.firm.problems import Problem, Problems
 from bot.firm.shape_sentences import sentences
+from bot.firm.yaml_sentences import cause
 
 MAX_BYTES = 1_000_000
 EMPTY, NO_NAMES = "the file is empty", "the file must hold sections, each with its name"
@@ -112,13 +113,9 @@ def parse(text: str, file: str, first_line: int = 0) -> Placed:
     """`first_line`: lines of the file that stand before `text` (front matter)."""
     try:
         return Placed(file, text, first_line)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        sentence = " ".join(part for part in (error.context, error.problem) if part)
-        raise Problems([Problem(file, line + first_line, column, sentence)]) from None
     except (YAMLError, ValueError, RecursionError) as error:
-        raise Problems([Problem(file, 1 + first_line, 1, f"is not YAML: {error}")]) from None
+        line, column, sentence = cause(text, error)
+        raise Problems([Problem(file, line + 1 + first_line, column + 1, sentence)]) from None
 
 
 def _reader(kind: str) -> YAML:

@@ -101,7 +101,7 @@ def test_a_wrong_shape_in_one_section_does_not_hide_a_contradiction_in_another(t
         ("- image/png", "- PNG", "is not a file type"),
         ('page: ""', 'page: "fsaseychelles"', "is not a web address"),
         ("  name: SC", "  name: XX", "calendar.name"),
-        ("  deposit_delay: {", "  minimum_deposit: {", "duplicate key"),
+        ("  deposit_delay: {", "  minimum_deposit: {", "'minimum_deposit' stands twice"),
     ],
 )
 def test_what_does_not_agree_is_one_sentence_with_its_line(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot.firm.problems import Problems
 from bot.firm.yaml_places import parse
 
 
@@ -20,3 +21,29 @@ def test_a_place_is_found_although_reading_kept_none() -> None:
 
     assert placed.data == {"a": {"b": [1, 2]}}
     assert placed.place(["a", "b", 1]) == (7, 7)
+
+
+CAUSES = [
+    ('a: "x\nb: 1\n', 1, "a quote is opened here and not closed"),
+    ("a: 1\nb: 'x\nc: 'd'\n", 2, "a quote is opened here and not closed"),
+    ("a: 'va l'aider'\n", 1, "the text ends here at a quote"),
+    ("a: {{ name }}, hello\n", 1, "a text with { or : must stand between quotes"),
+    ("a: b: c\n", 1, "a text with { or : must stand between quotes"),
+    ("a: @b\n", 1, "a text that begins with @ must stand between quotes"),
+    ("a: *b\n", 1, "a text that begins with * must stand between quotes"),
+    ("a:\n\tb: 1\n", 2, "a tab stands here: indent with spaces"),
+    ("a:\n  b: 1\n c: 2\n", 3, "is it indented as they are?"),
+    ("a: 1\nb: [1, 2\nc: 3\n", 2, "a bracket is opened here and not closed"),
+    ("a: 1\na: 2\n", 2, "the word 'a' stands twice"),
+    ("a: 1\nb: \x1b[31m\n", 2, "an invisible character (U+001B) stands here"),
+    (f"a: 1\nb: {'9' * 10_000}\n", 2, "this number has too many digits"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "sentence"), CAUSES)
+def test_what_is_no_yaml_is_told_with_its_likely_cause(text: str, line: int, sentence: str) -> None:
+    with pytest.raises(Problems) as refused:
+        parse(text, "words.yaml")
+
+    (problem,) = refused.value.problems
+    assert (problem.line, sentence in problem.sentence) == (line, True), problem
