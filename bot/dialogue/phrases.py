@@ -1,5 +1,6 @@
 """Phrases: sandboxed, compiled once per language, never made from what people type."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,16 @@ FILTERS: dict[str, tuple[Type, int, Callable[..., str]]] = {
     "short": (Type.DAY, 0, short_day),
 }
 """Each with the blanks it takes and how many words in brackets."""
+UNREADABLE = (
+    (r"needs to be closed is 'if'", "{% if %} without {% endif %}"),
+    (r"unknown tag '(endif|else|elif)'", "{% else %} or {% endif %} without {% if %}"),
+    (r"unknown tag|needs to be closed is", "between {% and %} stands only: if, else, endif"),
+    (r"end of template|unexpected '\}'", "{{ is not closed by }}"),
+    (r"got 'end of", "no blank is named between the brackets"),
+    (r"end of comment", "{# is not closed"),
+    (r"got 'name'", "the name of a blank is one word"),
+)
+"""What the reader of templates complains about, and how a person would say it."""
 REMEMBERED = 2048
 """Phrases whose blanks are not looked for again: parsing is what takes the time of a check."""
 ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.Const)
@@ -101,8 +112,10 @@ def faults(text: str, known: Mapping[str, Type]) -> Iterator[str]:
     try:
         tree = _tree(text)
     except TemplateSyntaxError as error:
-        yield f"the phrase cannot be read: {error.message}"
+        yield f"the phrase cannot be read: {_plainly(error.message or '')}"
         return
+    if "{#" in text:
+        yield "a phrase holds no comments {# #}: write them behind # in the file"
     if not text.strip():
         yield "the phrase is empty"
     for node in _descendants(tree):
@@ -111,11 +124,21 @@ def faults(text: str, known: Mapping[str, Type]) -> Iterator[str]:
                 yield f"there is no blank {node.name!r}"
         elif isinstance(node, nodes.Filter) and node.name in FILTERS:
             yield from _filter_faults(node, known)
+        elif isinstance(node, nodes.Filter):
+            yield f"there is no filter {node.name!r}; there are {', '.join(FILTERS)}"
+        elif isinstance(node, nodes.If) and node.elif_:
+            yield "there is no {% elif %}: write a second {% if %}"
+        elif isinstance(node, nodes.Output) and any(isinstance(part, nodes.Const) for part in node.nodes):
+            yield "between {{ and }} stands the name of a blank, not a text or a number"
         elif not isinstance(node, ALLOWED):
             yield (
                 f"a phrase may hold blanks, {{% if blank %}} and the filters {', '.join(FILTERS)}, "
                 f"but not {type(node).__name__.lower()}"
             )
+
+
+def _plainly(message: str) -> str:
+    return next((said for pattern, said in UNREADABLE if re.search(pattern, message)), message)
 
 
 def _filter_faults(node: nodes.Filter, known: Mapping[str, Type]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.dialogue.phrases import Type, faults
 from bot.firm.policy import Policy
 from tests.dialogue.planting import change, copied, told
 
@@ -74,3 +75,26 @@ def test_moves_that_are_no_list(folder: Path, policy: Policy, written: str) -> N
     change(folder, "status.yaml", "    go:\n      - { to: code_sent }\n", f"    go: {written}\n")
 
     assert any("go: write a list" in said for said in sentences(folder, policy))
+
+
+PHRASES = [
+    ("{{ name | upper }}", "there is no filter 'upper'; there are plural, short"),
+    ("{% if name %}a", "{% if %} without {% endif %}"),
+    ("a{% endif %}", "{% endif %} without {% if %}"),
+    ("{% for a in name %}", "between {% and %} stands only: if, else, endif"),
+    ("{{ name", "{{ is not closed by }}"),
+    ("{{ name }", "{{ is not closed by }}"),
+    ("{{ my name }}", "the name of a blank is one word"),
+    ("{{ }}", "no blank is named between the brackets"),
+    ("{{ 'text' }}", "stands the name of a blank, not a text or a number"),
+    ("{# later #}", "a phrase holds no comments"),
+    ("{% if name %}a{% elif name %}b{% endif %}", "there is no {% elif %}"),
+]
+
+
+@pytest.mark.parametrize(("text", "sentence"), PHRASES)
+def test_a_phrase_that_cannot_be_filled_in(text: str, sentence: str) -> None:
+    said = list(faults(text, {"name": Type.TEXT}))
+
+    assert any(sentence in each for each in said), said
+    assert not any(re.search(r"Jinja|template|token|tag", each) for each in said)
