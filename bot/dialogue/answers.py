@@ -48,7 +48,7 @@ def _text(field: Field, text: str) -> str | None:
 def _address(text: str) -> str | None:
     """The one address that stands in the text."""
     words = {word.strip(".!?'’") for word in BETWEEN_ADDRESSES.split(text) if "@" in word}
-    if len(words) != 1:
+    if len(words) != 1 or "{" in text or "}" in text:
         return None
     try:
         # Addresses are not looked up, and `.test` stays usable for rehearsals.

@@ -64,7 +64,7 @@ def ears_of(words: WordsShape) -> Ears:
         answers=Lexicon(answers, fillers, alike),
         agreed=Lexicon(agreed, fillers, alike),
         # "Merci" is a filler before a wish, and here the whole message.
-        talk=Lexicon(talk, fillers - plain_words(text for texts in talk.values() for text in texts)),
+        talk=Lexicon(talk, fillers - plain_words(text for texts in talk.values() for text in texts), alike),
         questions=tuple(f"{start} " for start in plain_words(words.heard.questions.all())),
         corrections=_longest_first(words.heard.corrections),
         links=plain_words(words.heard.links.all()),

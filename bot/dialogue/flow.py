@@ -107,8 +107,19 @@ class Flow:
             case GlobalChoice(name) if name in LANGUAGES and state.ask.field.dynamic:
                 pass  # The titles are offered again in the other language.
             case _:
-                return None
+                returning = self._offers_again(head)
+                if returning is None:
+                    return None
+                state = returning
         return "\n".join(str(told[name]) for name in state.search if told.get(name)) or None
+
+    def _offers_again(self, head: Head) -> State | None:
+        """Where articles were offered, when something else was asked since and the turn may lead back."""
+        position = head.position
+        state = self.states.get(position.fixing or position.resume or position.state)
+        if state is None or state.ask is None or state.ask.field.dynamic != "articles":
+            return None
+        return state if head.ask and head.ask.field != state.ask.field.name else None
 
     def other_language(self, head: Head, event: Event) -> str | None:
         """The language not spoken here, when the customer's first sentence is clearly written in it."""

@@ -30,7 +30,19 @@ def test_an_address_is_found_in_its_sentence(flow: Flow, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a", "a@", "@b.fr", "a@b", "a@b.fr ou c@d.fr", "a b@c@d.fr", "@" * 4000, "a@" + "b" * 4000]
+    "text",
+    [
+        "",
+        "a",
+        "a@",
+        "@b.fr",
+        "a@b",
+        "a@b.fr ou c@d.fr",
+        "{{ name }}@x.fr",
+        "a b@c@d.fr",
+        "@" * 4000,
+        "a@" + "b" * 4000,
+    ],
 )
 def test_what_is_not_one_address_is_asked_again(flow: Flow, text: str) -> None:
     with pytest.raises(Unusable):

@@ -134,3 +134,64 @@ def test_a_question_has_other_words_the_second_time(begin: Begin) -> None:
         replies.append(conversation.steps[-1][1].says[0].text)
 
     assert replies[0] != replies[1]
+
+
+@pytest.mark.parametrize("told", ["i think so", "thinks"])
+def test_a_thought_is_no_thanks(flow: Flow, told: str) -> None:
+    assert flow.ears.talk.means(told) is None
+
+
+@pytest.mark.parametrize("told", ["tg", "vous êtes des voleurs", "I HATE YOU"])
+def test_an_insult_is_heard(flow: Flow, told: str) -> None:
+    assert flow.ears.talk.means(told) == "abuse"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["passez moi qqn", "jveux parler a qqun", "let me speak 2 a human", "is there anyone real there?"],
+)
+def test_a_person_is_asked_for_in_haste(flow: Flow, told: str) -> None:
+    assert flow.ears.globals.means(told) == "human"
+
+
+@pytest.mark.parametrize("told", ["ok", "OK merci", "d'accord", "okay", "alright thanks"])
+def test_an_ok_to_what_was_kept_is_no_new_question(begin: Begin, told: str) -> None:
+    conversation = begin("Ana", "ana@exemple.fr", "passer", "frais", "Où est mon virement ?")
+    conversation.choose("leave")
+    kept = conversation.head.fields["question"]
+
+    conversation.type(told)
+
+    assert conversation.head.fields["question"] == kept
+    assert asked(conversation) == "question"
+    assert "prie" in texts(conversation) or "plaisir" in texts(conversation)
+
+
+def offers(conversation: Rehearsal) -> list[str]:
+    assert conversation.ask is not None
+    assert conversation.ask.field == "article"
+    return [choice.value for choice in conversation.ask.choices]
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        ("* fix", "* fix-name", "Anna"),
+        ("* fix", "* fix-email", "* en", "anna@exemple.fr"),
+        ("* fix-name", "* back"),
+        ("* fix", "* repeat", "mon nom", "Anna", "* repeat"),
+        ("non, mon nom est Anna", "* repeat"),
+        ("* status", "* cancel"),
+    ],
+)
+def test_the_articles_on_offer_stay_on_offer_when_an_answer_is_corrected(
+    begin: Begin, world: World, acts: tuple[str, ...]
+) -> None:
+    world.find = lambda question: Found("offer", (ARTICLE, ARTICLE | {"id": "transfers"}))
+    conversation = begin("Ana", "ana@exemple.fr", "passer", "frais", "Combien coûte un retrait ?")
+    assert offers(conversation) == ["fees", "transfers", "none"]
+
+    for act in acts:
+        conversation.choose(act[2:]) if act.startswith("*") else conversation.type(act)
+
+    assert offers(conversation) == ["fees", "transfers", "none"]
