@@ -14,8 +14,6 @@ def phrase_problems(
     placed: Placed, path: tuple[str | int, ...], phrase: Phrase, blanks: Mapping[str, Type] | None
 ) -> Iterator[Problem]:
     """`blanks`: None where they cannot be known, as without a policy."""
-    if blanks is None:
-        return
     found = [
         placed.problem((*path, language), f"{'.'.join(map(str, path))}.{language}: {fault}")
         for language in LANGUAGES

@@ -45,11 +45,11 @@ def problems_of(sources: Sources, policy: Policy | None) -> list[Problem]:
 
 
 def blanks_in(sources: Sources, policy: Policy | None) -> dict[str, Type] | None:
-    """What a phrase may quote; None without a policy, whose facts may be quoted too."""
+    """What a phrase may quote; None without a policy or a file, which may add to them."""
     known = known_names(sources)
     types = {name: shape.type for name, shape in known.shapes.items()}
     types |= dict.fromkeys(known.broken - types.keys(), AskType.TEXT)
-    return None if policy is None else known_blanks(types, policy.facts)
+    return None if policy is None or sources.unread else known_blanks(types, policy.facts)
 
 
 def _twice(sources: Sources) -> Iterator[Problem]:
@@ -109,13 +109,13 @@ def _states(source: Source, known: Known) -> Iterator[Problem]:
 
 
 def _state_faults(state: StateShape, known: Known) -> Iterator[tuple[Path, str]]:
-    if state.ask and state.ask.field not in known.fields:
+    if state.ask and state.ask.field not in known.fields and not known.incomplete:
         yield ("ask", "field"), f"there is no field {known.meant(state.ask.field, known.fields)}"
-    if state.ask and state.ask.give_up not in known.states:
+    if state.ask and state.ask.give_up not in known.states and not known.incomplete:
         yield ("ask", "give_up"), f"there is no state {known.meant(state.ask.give_up, known.states)}"
     for word in ("forget", "search"):
         for index, field in enumerate(getattr(state, word)):
-            if field not in known.fields:
+            if field not in known.fields and not known.incomplete:
                 yield (word, index), f"there is no field {known.meant(field, known.fields)}"
     if state.search and state.ask is None:
         yield ("search",), "search needs an ask"

@@ -41,6 +41,8 @@ UNREADABLE = (
     (r"got 'name'", "the name of a blank is one word"),
 )
 """What the reader of templates complains about, and how a person would say it."""
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Control characters but tab and line feed, and those that turn the direction of what follows."""
 REMEMBERED = 2048
 """Phrases whose blanks are not looked for again: parsing is what takes the time of a check."""
 ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.Const)
@@ -107,8 +109,8 @@ def sure_blanks(text: str) -> frozenset[str]:
     return frozenset(_sure(_tree(text), frozenset()))
 
 
-def faults(text: str, known: Mapping[str, Type]) -> Iterator[str]:
-    """Sentences about blanks that do not exist and about anything that is more than a blank."""
+def faults(text: str, known: Mapping[str, Type] | None) -> Iterator[str]:
+    """Sentences about blanks that do not exist, where they are `known`, and whatever else is no blank."""
     try:
         tree = _tree(text)
     except TemplateSyntaxError as error:
@@ -118,12 +120,14 @@ def faults(text: str, known: Mapping[str, Type]) -> Iterator[str]:
         yield "a phrase holds no comments {# #}: write them behind # in the file"
     if not text.strip():
         yield "the phrase is empty"
+    for sign in sorted(set(INVISIBLE.findall(text))):
+        yield f"the phrase holds an invisible character (U+{ord(sign):04X}): take it out"
     for node in _descendants(tree):
         if isinstance(node, nodes.Name):
-            if node.name not in known:
+            if known is not None and node.name not in known:
                 yield f"there is no blank {node.name!r}"
         elif isinstance(node, nodes.Filter) and node.name in FILTERS:
-            yield from _filter_faults(node, known)
+            yield from _filter_faults(node, known or {})
         elif isinstance(node, nodes.Filter):
             yield f"there is no filter {node.name!r}; there are {', '.join(FILTERS)}"
         elif isinstance(node, nodes.If) and node.elif_:

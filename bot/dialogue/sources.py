@@ -14,6 +14,7 @@ from bot.firm.yaml_places import Placed, Together, read
 
 WORDS = "words"
 """The folder of the words; each file holds some of the sections of `WordsShape`."""
+WORD_FILES = ("answers.yaml", "everywhere.yaml", "heard.yaml", "phrases.yaml", "talk.yaml")
 NOT_FLOWS = frozenset({"policy.yaml", "replies.yaml", "scorecards.yaml"})
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -78,9 +79,13 @@ def _read_words(folder: Path, sources: Sources) -> None:
             sources.problems += error.problems
     placed = Together(str(folder), documents)
     sources.problems += placed.doubles()
+    absent = [folder / name for name in WORD_FILES if not (folder / name).exists()]
+    sources.problems += [Problem(str(path), 1, 1, "the file is missing") for path in absent]
+    found = list[Problem]()
     # What stands in a file that cannot be read is not also called missing.
     unread = len(sources.problems) > before
-    shape = _shaped(placed, WordsShape, placed.data, [] if unread else sources.problems, set())
+    shape = _shaped(placed, WordsShape, placed.data, found, set())
+    sources.problems += [fault for fault in found if not unread or fault.file != str(folder)]
     if shape is not None:
         sources.words = (placed, shape)
 

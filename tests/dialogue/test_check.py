@@ -150,12 +150,6 @@ def test_a_section_of_the_words_in_two_files(folder: Path, policy: Policy) -> No
     assert re.fullmatch("silence: is already in .*words/phrases.yaml", sentence)
 
 
-def test_a_file_of_words_that_is_missing(folder: Path, policy: Policy) -> None:
-    (folder / "words" / "talk.yaml").unlink()
-
-    assert told(folder, policy) == [("words", 1, "'talk' is missing")]
-
-
 def test_without_a_policy_the_rest_is_still_checked(folder: Path) -> None:
     change(folder, "inquiry.yaml", "{ chose: human, to: person }", "{ chose: human, to: persom }")
 

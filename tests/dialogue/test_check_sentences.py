@@ -87,6 +87,9 @@ PHRASES = [
     ("{{ my name }}", "the name of a blank is one word"),
     ("{{ }}", "no blank is named between the brackets"),
     ("{{ 'text' }}", "stands the name of a blank, not a text or a number"),
+    ("a\x1b[31m", "an invisible character (U+001B): take it out"),
+    ("a\u202eb", "an invisible character (U+202E): take it out"),
+    ("a\u2066b", "an invisible character (U+2066): take it out"),
     ("{# later #}", "a phrase holds no comments"),
     ("{% if name %}a{% elif name %}b{% endif %}", "there is no {% elif %}"),
 ]
@@ -98,3 +101,29 @@ def test_a_phrase_that_cannot_be_filled_in(text: str, sentence: str) -> None:
 
     assert any(sentence in each for each in said), said
     assert not any(re.search(r"Jinja|template|token|tag", each) for each in said)
+
+
+def test_files_of_words_that_are_missing_are_named(folder: Path, policy: Policy) -> None:
+    (folder / "words" / "talk.yaml").unlink()
+
+    assert told(folder, policy) == [("words/talk.yaml", 1, "the file is missing")]
+
+
+def test_an_unreadable_file_of_words_hides_no_fault_of_another(folder: Path, policy: Policy) -> None:
+    (folder / "words" / "talk.yaml").write_text("talk: [", encoding="utf-8")
+    change(folder, "words/phrases.yaml", "  too_long:\n", "  too_wide:\n")
+
+    said = sentences(folder, policy)
+
+    assert any("no word 'too_wide' here" in each for each in said)
+    assert not any("'talk' is missing" in each for each in said)
+
+
+def test_an_unreadable_flow_hides_no_fault_of_another_and_makes_none(folder: Path, policy: Policy) -> None:
+    (folder / "welcome.yaml").write_text('about: "', encoding="utf-8")
+    change(folder, "status.yaml", "request: code", "request: reboot")
+
+    said = sentences(folder, policy)
+
+    assert len(said) == 2, said
+    assert "a quote is opened here and not closed" in said
