@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from bot.knowledge.library import Library
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
+DEEPEST = 12
+"""Calls of a trace that are logged, the innermost: one of a text that goes round is thousands long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,13 @@ async def reload(desk: Desk, folder: Path) -> bool:
         log.warning("the flow files have %d problems; the old flow stays: %s", len(error.problems), error)
         more = f" (and {len(error.problems) - 1} more)" if len(error.problems) > 1 else ""
         await desk.audience.alert("flow_refused", None, f"{error.problems[0]}{more}. The old flow stays.")
+        return False
+    except Exception as error:
+        # What no check foresaw must not end the watch either.
+        trace = "".join(traceback.format_exception(error, limit=-DEEPEST))
+        log.error("the flow files cannot be read; the old flow stays: %s", trace)
+        told = f"The files cannot be read ({type(error).__name__}). The old flow stays."
+        await desk.audience.alert("flow_refused", None, told)
         return False
     await desk.versions.put_in_force(read.flow, desk.now())
     desk.tools.policy = desk.policy = read.policy

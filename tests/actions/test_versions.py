@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions import answering, customer
+from bot.actions import answering, customer, reloading
 from bot.actions.desk import Desk
 from bot.actions.reloading import reload
 from bot.dialogue.flow import Flow
@@ -69,6 +69,32 @@ async def test_a_problem_keeps_the_old_flow_and_says_so(desk: Desk, heard: Heard
 
     assert desk.tools.flow is before
     assert heard.alerts == ["flow_refused"]
+
+
+@pytest.mark.parametrize("error", [RecursionError("too deep"), TypeError("unforeseen"), MemoryError()])
+async def test_whatever_fails_while_reading_keeps_the_old_flow_and_says_so(
+    desk: Desk,
+    heard: Heard,
+    folder: Path,
+    error: Exception,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    before = desk.tools.flow
+
+    def broken(*_: object, deep: int = 300) -> None:
+        if deep:
+            broken(deep=deep - 1)
+        raise error
+
+    monkeypatch.setattr(reloading, "load_flow", broken)
+
+    assert not await reload(desk, folder)
+
+    assert desk.tools.flow is before
+    assert heard.alerts == ["flow_refused"]
+    assert "the old flow stays" in caplog.text
+    assert len(caplog.text.splitlines()) < 40
 
 
 async def test_a_state_that_is_gone_hands_over_with_what_was_told(desk: Desk, folder: Path) -> None:
