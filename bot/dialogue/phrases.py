@@ -43,6 +43,7 @@ UNREADABLE = (
 """What the reader of templates complains about, and how a person would say it."""
 INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters but tab and line feed, and those that turn the direction of what follows."""
+MAX_DEPTH = 30
 REMEMBERED = 2048
 """Phrases whose blanks are not looked for again: parsing is what takes the time of a check."""
 ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not, nodes.Const)
@@ -112,9 +113,12 @@ def sure_blanks(text: str) -> frozenset[str]:
 def faults(text: str, known: Mapping[str, Type] | None) -> Iterator[str]:
     """Sentences about blanks that do not exist, where they are `known`, and whatever else is no blank."""
     try:
-        tree = _tree(text)
+        parts = list(_descendants(_tree(text)))
     except TemplateSyntaxError as error:
         yield f"the phrase cannot be read: {_plainly(error.message or '')}"
+        return
+    except RecursionError:
+        yield "the phrase is nested too deeply"
         return
     if "{#" in text:
         yield "a phrase holds no comments {# #}: write them behind # in the file"
@@ -122,7 +126,7 @@ def faults(text: str, known: Mapping[str, Type] | None) -> Iterator[str]:
         yield "the phrase is empty"
     for sign in sorted(set(INVISIBLE.findall(text))):
         yield f"the phrase holds an invisible character (U+{ord(sign):04X}): take it out"
-    for node in _descendants(tree):
+    for node in parts:
         if isinstance(node, nodes.Name):
             if known is not None and node.name not in known:
                 yield f"there is no blank {node.name!r}"
@@ -159,10 +163,13 @@ def _tree(text: str) -> nodes.Template:
     return ENVIRONMENTS["en"].parse(text)
 
 
-def _descendants(node: nodes.Node) -> Iterator[nodes.Node]:
+def _descendants(node: nodes.Node, depth: int = 0) -> Iterator[nodes.Node]:
+    """Raises RecursionError long before Python itself, which compiles the phrase, would refuse it."""
+    if depth > MAX_DEPTH:
+        raise RecursionError
     for child in node.iter_child_nodes():
         yield child
-        yield from _descendants(child)
+        yield from _descendants(child, depth + 1)
 
 
 def _sure(node: nodes.Node, guarded: frozenset[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
 from bot.firm.problems import Problem, Problems
 from bot.firm.shape_sentences import sentences
@@ -20,6 +21,9 @@ from bot.firm.yaml_sentences import cause
 
 MAX_BYTES = 1_000_000
 EMPTY, NO_NAMES = "the file is empty", "the file must hold sections, each with its name"
+MAX_DEPTH = 40
+"""Of what stands in something else. The reader in C would end the process where it gets much too deep."""
+TOO_DEEP = "is nested too deeply"
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
@@ -27,15 +31,27 @@ class Placed:
     """A YAML document with its places. `data` is made of plain dicts, lists and scalars."""
 
     def __init__(self, file: str, text: str, first_line: int = 0) -> None:
-        """Raises YAMLError, ValueError or RecursionError for a text that is no YAML."""
+        """Raises Problems for a text that is nested too deeply, YAMLError or ValueError for no YAML."""
         self.file = file
         self._text = text
         self._first_line = first_line
+        self._look_at_depth()
         self.data = _reader("safe").load(text)
 
     @cached_property
     def _tree(self) -> Any:
         return _reader("rt").load(self._text)
+
+    def _look_at_depth(self) -> None:
+        depth = 0
+        for event in _reader("safe").parse(self._text):
+            if isinstance(event, CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                line = event.start_mark.line + 1 + self._first_line
+                raise Problems([Problem(self.file, line, event.start_mark.column + 1, TOO_DEEP)])
 
     def problem(self, path: Sequence[str | int], sentence: str) -> Problem:
         """A problem at `path`, or at its nearest ancestor that stands in the file."""
@@ -95,7 +111,15 @@ def _keys(document: Placed) -> list[str]:
 def read(path: Path, name: str | None = None) -> Placed:
     """Raises Problems when the file is missing, too large, not UTF-8 or not YAML."""
     file = name or str(path)
+    return parse(text_of(path, file), file)
+
+
+def text_of(path: Path, file: str, most: int = MAX_BYTES) -> str:
+    """Raises Problems when the file is missing, no regular file, larger than `most` bytes or not UTF-8."""
     try:
+        # Reading a named pipe would wait for ever.
+        if path.exists() and not path.is_file():
+            raise Problems([Problem(file, 1, 1, "is not a file")])
         raw = path.read_bytes()
         text = raw.decode("utf-8")
     except FileNotFoundError:
@@ -104,16 +128,16 @@ def read(path: Path, name: str | None = None) -> Placed:
         raise Problems([Problem(file, 1, 1, f"cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError:
         raise Problems([Problem(file, 1, 1, "is not UTF-8 text")]) from None
-    if len(raw) > MAX_BYTES:
-        raise Problems([Problem(file, 1, 1, f"is larger than {MAX_BYTES:,} bytes")])
-    return parse(text, file)
+    if len(raw) > most:
+        raise Problems([Problem(file, 1, 1, f"is larger than {most:,} bytes")])
+    return text
 
 
 def parse(text: str, file: str, first_line: int = 0) -> Placed:
     """`first_line`: lines of the file that stand before `text` (front matter)."""
     try:
         return Placed(file, text, first_line)
-    except (YAMLError, ValueError, RecursionError) as error:
+    except (YAMLError, ValueError) as error:
         line, column, sentence = cause(text, error)
         raise Problems([Problem(file, line + 1 + first_line, column + 1, sentence)]) from None
 

@@ -21,8 +21,6 @@ def cause(text: str, error: Exception) -> Place:
     """`error`: what the reader raised for `text`."""
     if isinstance(error, ReaderError):
         return *_at(text, error.position), f"an invisible character (U+{_code(error):04X}) stands here"
-    if isinstance(error, RecursionError):
-        return 0, 0, "is nested too deep"
     if not isinstance(error, MarkedYAMLError):
         return _value(text, error)
     mark = error.problem_mark

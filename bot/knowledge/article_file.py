@@ -44,7 +44,8 @@ class Head(BaseModel):
 
 def read_article(path: Path, policy: Policy) -> Article:
     """Raises Problems with every fault of the file."""
-    lines = _text(path).split("\n")
+    text = yaml_places.text_of(path, str(path), MAX_BYTES)
+    lines = text.replace("\r\n", "\n").split("\n")
     end = next((at for at, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), 0)
     if lines[0].rstrip() != "---" or not end:
         raise Problems([Problem(str(path), 1, 1, "must begin with a head between two lines `---`")])
@@ -61,19 +62,6 @@ def read_article(path: Path, policy: Policy) -> Article:
     if head is None or problems:
         raise Problems(problems)
     return _article(head, passages)
-
-
-def _text(path: Path) -> str:
-    try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8")
-    except OSError as error:
-        raise Problems([Problem(str(path), 1, 1, f"cannot be read: {error.strerror}")]) from None
-    except UnicodeDecodeError:
-        raise Problems([Problem(str(path), 1, 1, "is not UTF-8 text")]) from None
-    if len(raw) > MAX_BYTES:
-        raise Problems([Problem(str(path), 1, 1, f"is larger than {MAX_BYTES:,} bytes")])
-    return text.replace("\r\n", "\n")
 
 
 def _head(path: Path, text: str, policy: Policy) -> Head:

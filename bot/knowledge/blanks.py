@@ -25,10 +25,11 @@ SPACES = re.compile(r"[ \t]+")
 def faults(template: str, policy: Policy) -> list[tuple[int, str]]:
     """Line (from 1) and sentence of everything that cannot be filled."""
     try:
-        tree = TEMPLATES.parse(template)
+        return list(_faults(TEMPLATES.parse(template), quotable(policy, "en"), frozenset()))
     except TemplateSyntaxError as error:
         return [(error.lineno, error.message or UNDERSTOOD)]
-    return list(_faults(tree, quotable(policy, "en"), frozenset()))
+    except RecursionError:
+        return [(1, "is nested too deeply")]
 
 
 def filled(template: str, policy: Policy, language: str) -> str:

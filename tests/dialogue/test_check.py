@@ -167,6 +167,18 @@ def test_a_folder_without_flows_says_so(tmp_path: Path, policy: Policy) -> None:
 
 
 @pytest.mark.parametrize(
+    "deep", [f"{{{{ {'(' * 1900}name{')' * 1900} }}}}", f"{'{% if name %}' * 150}x{'{% endif %}' * 150}"]
+)
+def test_a_phrase_that_is_nested_too_deeply_is_one_sentence(folder: Path, policy: Policy, deep: str) -> None:
+    line = change(folder, "welcome.yaml", NAMED, deep)
+
+    (file, at, said), *_ = told(folder, policy)
+
+    assert (file, at) == ("welcome.yaml", line)
+    assert said.endswith(": the phrase is nested too deeply")
+
+
+@pytest.mark.parametrize(
     "text", ["", "- a\n- b\n", "states: 1", "a: b: c", "x: [", "\t", "states: {a: {a: &b [*b]}}"]
 )
 @pytest.mark.parametrize("name", ["status.yaml", "words/heard.yaml"])
