@@ -19,6 +19,8 @@ HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d(:00)?", re.ASCII)
 
 def _hour(value: object) -> object:
     """Pydantic alone would take a number for seconds in UTC, and hours of another zone than the firm's."""
+    if isinstance(value, time) and value.tzinfo is None:
+        return value
     if not isinstance(value, str) or not HOUR.fullmatch(value):
         raise PydanticCustomError("hour", 'write an hour as "09:00"')
     return value
