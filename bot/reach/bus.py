@@ -54,30 +54,43 @@ class RedisBus:
 
     async def run(self, heard: Callable[[list[Hint]], Awaitable[None]]) -> None:
         """Until cancelled: speak and listen, again and again when Redis goes away."""
+        hints: asyncio.Queue[list[Hint]] = asyncio.Queue()
         while True:
             client = redis.from_url(
                 self._url, socket_timeout=SOCKET_SECONDS, socket_connect_timeout=SOCKET_SECONDS
             )
             try:
-                await _until_one_fails(self._listen(client, heard), self._speak(client), self._beat())
+                await _until_one_fails(
+                    self._listen(client, hints),
+                    self._hand_on(hints, heard),
+                    self._speak(client),
+                    self._beat(),
+                )
             except (RedisError, OSError, Deaf) as gone:
                 log.warning("Redis cannot be used: %s", type(gone).__name__)
             finally:
                 await client.aclose()
             await asyncio.sleep(PAUSE_SECONDS)
 
-    async def _listen(self, client: "redis.Redis", heard: Callable[[list[Hint]], Awaitable[None]]) -> None:
+    async def _listen(self, client: "redis.Redis", hints: asyncio.Queue[list[Hint]]) -> None:
+        """Only listens: whoever acts on what is heard must not make this process seem deaf."""
         pubsub = client.pubsub(ignore_subscribe_messages=True)
         try:
             await pubsub.subscribe(self._channel)
             while True:
                 message = await pubsub.get_message(timeout=SOCKET_SECONDS)
                 if message is not None:
-                    hints = self._read(message["data"])
-                    if hints:
-                        await heard(hints)
+                    told = self._read(message["data"])
+                    if told:
+                        hints.put_nowait(told)
         finally:
             await pubsub.aclose()  # type: ignore[no-untyped-call]
+
+    async def _hand_on(
+        self, hints: asyncio.Queue[list[Hint]], heard: Callable[[list[Hint]], Awaitable[None]]
+    ) -> None:
+        while True:
+            await heard(await hints.get())
 
     def _read(self, data: bytes) -> list[Hint]:
         """Hints of other processes; anything else on the channel is nobody's and dropped."""

@@ -150,6 +150,7 @@ async def test_the_menu_finds_an_act_by_a_few_letters(visits: Visits, served: Se
     await paul.page.keyboard.press("Enter")
 
     await expect(paul.page.locator("#content")).to_have_attribute("data-page", "transcripts")
+    await expect(paul.page.get_by_role("searchbox")).to_be_visible()
 
 
 async def test_a_wrong_password_says_one_sentence_and_keeps_the_address(
