@@ -1,6 +1,6 @@
 """Opening hours: the zone, the frames and the holidays."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,8 +17,8 @@ MONDAY = date(2026, 11, 23)
 def policy() -> Policy:
     shipped = load_policy(Path(__file__).parents[2] / "flows" / "policy.yaml")
     frames = [
-        Frame(days=["mon", "fri"], opens=time(9), closes=time(12)),
-        Frame(days=["mon"], opens=time(13), closes=time(17)),
+        Frame.model_validate({"days": ["mon", "fri"], "opens": "09:00", "closes": "12:00"}),
+        Frame.model_validate({"days": ["mon"], "opens": "13:00", "closes": "17:00"}),
     ]
     hours = shipped.hours.model_copy(update={"frames": frames, "zone": "Indian/Mahe"})
     return shipped.model_copy(update={"hours": hours})

@@ -50,4 +50,4 @@ def test_broken_files_are_listed_and_end_with_1(tmp_path: Path, capsys: pytest.C
     assert run("ask", "frais", "--flows", str(flows)) == 1
     assert "fees.md:1:1: must begin with a head" in capsys.readouterr().err
     assert run("eval", "--questions", str(tmp_path / "none.yaml"), "--flows", str(FLOWS)) == 1
-    assert "none.yaml:1:1: cannot be read" in capsys.readouterr().err
+    assert "none.yaml:1:1: the file is missing" in capsys.readouterr().err
