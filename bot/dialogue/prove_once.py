@@ -42,6 +42,7 @@ class Once:
         self._came: dict[Situation, tuple[Situation | None, str]] = {}
         self._todo: deque[Situation] = deque()
         self._again: dict[str, Situation] = {}
+        self._given_up = {name: way for name in chart.states if (way := self._back_by_giving_up(name))}
         for name in dict.fromkeys(chart.entrances()):
             self._come(Situation(name), None, "")
         while self._todo:
@@ -52,11 +53,28 @@ class Once:
         return len(self._came)
 
     def problems(self) -> Iterator[Problem]:
+        for name, way in self._given_up.items():
+            yield self._chart.problem(name, f"comes back when given up, on the way {drawn(way)}")
         for name, situation in self._again.items():
             ask = self._chart.states[name].ask
             field = ask.field if ask else ""
             sentence = f"asks {field!r} a second time on the way {drawn(self._way(situation))}"
             yield self._chart.problem(name, sentence)
+
+    def _back_by_giving_up(self, start: str) -> Way:
+        """From a question that was given up to itself, before a person or the end of a matter; or empty."""
+        ask = self._chart.states[start].ask
+        todo: list[Way] = [(start, "«gives up»", ask.give_up)] if ask else []
+        seen: set[str] = set()
+        while todo:
+            way = todo.pop(0)
+            here = way[-1]
+            if here == start:
+                return way
+            if here not in seen and here not in self._ending and not self._chart.hands_on(here):
+                seen.add(here)
+                todo += [(*way, move.to) for move in self._chart.states[here].go]
+        return ()
 
     def _come(self, situation: Situation, before: Situation | None, act: str) -> None:
         matters = self._matters[situation.state]

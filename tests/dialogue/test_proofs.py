@@ -99,6 +99,19 @@ def test_a_question_asked_twice_is_refused(folder: Path, policy: Policy) -> None
     assert sentence.endswith("looked_up → clarify → «…» → looked_up_again → clarify")
 
 
+@pytest.mark.parametrize(
+    ("to", "way"), [("email", "email → «gives up» → email"), ("name", "email → «gives up» → name → email")]
+)
+def test_a_question_that_comes_back_when_given_up_is_refused(
+    folder: Path, policy: Policy, to: str, way: str
+) -> None:
+    change(folder, "welcome.yaml", "      field: email\n", f"      field: email\n      give_up: {to}\n")
+
+    sentences = [said for *_, said in told(folder, policy)]
+
+    assert f"states.email: comes back when given up, on the way {way}" in sentences
+
+
 def test_a_known_answer_forgotten_without_a_word_is_refused(folder: Path, policy: Policy) -> None:
     again = "  again:\n    forget: [name]\n    go: [{ if: open_now, to: name }, { to: account }]\n\n"
     change(folder, "welcome.yaml", "- { to: account }", "- { to: again }")
