@@ -7,6 +7,7 @@ from rich.table import Table
 
 from bot.commands.flow_check import Flows
 from bot.commands.sentences import one_sentence
+from bot.dialogue.flow import Flow
 from bot.dialogue.labelled import Scores, Utterance, confusions, read_utterances, scores
 from bot.dialogue.load import load_flow
 from bot.errors import BadRequest
@@ -30,8 +31,19 @@ def evaluate(folder: Path = UTTERANCES, *, flows: Flows = Path("flows")) -> None
         Where policy.yaml and the flow files are.
     """
     with one_sentence():
-        utterances = _read(folder)
         flow = load_flow(flows, load_policy(flows / "policy.yaml"))
+        try:
+            utterances = read_utterances(folder)
+            table, good, wrong = _judged(flow, utterances)
+        except (OSError, ValueError) as error:
+            raise BadRequest(f"The sentences cannot be read: {error}") from None
+    Console().print(table)
+    for utterance, meaning in wrong:
+        print(f"{utterance.language}  {utterance.means} taken for {meaning}: {utterance.text}")
+    raise SystemExit(0 if good else 1)
+
+
+def _judged(flow: Flow, utterances: list[Utterance]) -> tuple[Table, bool, list[tuple[Utterance, str]]]:
     table = Table("language", "half", "sentences", "precision", "recall", "language right")
     good = True
     for language in ("fr", "en"):
@@ -41,18 +53,7 @@ def evaluate(folder: Path = UTTERANCES, *, flows: Flows = Path("flows")) -> None
             )
             table.add_row(language, "held back" if held_back else "tuned on", *_row(found))
             good &= not held_back or (found.precision >= PRECISION and found.recall >= RECALL)
-    console = Console()
-    console.print(table)
-    for utterance, meaning in confusions(flow, utterances):
-        print(f"{utterance.language}  {utterance.means} taken for {meaning}: {utterance.text}")
-    raise SystemExit(0 if good else 1)
-
-
-def _read(folder: Path) -> list[Utterance]:
-    try:
-        return read_utterances(folder)
-    except (OSError, ValueError) as error:
-        raise BadRequest(f"The sentences cannot be read: {error}") from None
+    return table, good, list(confusions(flow, utterances))
 
 
 def _row(found: Scores) -> tuple[str, ...]:

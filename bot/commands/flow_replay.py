@@ -53,6 +53,8 @@ def replay(
         Print one JSON object.
     """
     with one_sentence():
+        if sample < 1:
+            raise BadRequest(f"--sample is at least 1, not {sample}.")
         found = asyncio.run(_played(conversations, LineQuery(text=search), sample, version, flows))
     whole = summary(found)
     if as_json:

@@ -53,28 +53,39 @@ class Scores:
 
 
 def read_utterances(folder: Path) -> list[Utterance]:
-    """Of `fr.txt` and `en.txt`. Raises ValueError for a line before the first heading."""
+    """Of `fr.txt` and `en.txt`. Raises ValueError for what cannot be read or has no heading."""
     return [
         utterance for language in ("fr", "en") for utterance in _read(folder / f"{language}.txt", language)
     ]
 
 
 def _read(path: Path, language: str) -> Iterator[Utterance]:
-    means, field, count = "", WHERE, 0
-    for line in path.read_text(encoding="utf-8").splitlines():
+    means, field, count, empty = "", WHERE, 0, True
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError:
+        raise ValueError(f"{path} is not written in UTF-8") from None
+    for line in lines:
         heading = HEADING.fullmatch(line)
         if heading:
             means, field, count = heading[1], heading[2] or WHERE, 0
         elif line.strip() and not line.startswith("#"):
             if not means:
                 raise ValueError(f"{path}: {line!r} stands before the first heading")
-            count += 1
+            count, empty = count + 1, False
             yield Utterance(line.strip(), language, means, field, held_back=count % 2 == 0)
+    if empty:
+        raise ValueError(f"{path} holds no sentence")
 
 
 def understood(flow: Flow, utterance: Utterance) -> str:
-    """The meaning that the bot gives it: a global word, a choice, talk; `none` for a text."""
-    state = next(s for s in flow.states.values() if s.ask and s.ask.field.name == utterance.field)
+    """The meaning that the bot gives it: a global word, a choice, talk; `none` for a text.
+
+    Raises ValueError when the flow nowhere asks the utterance's field.
+    """
+    state = next((s for s in flow.states.values() if s.ask and s.ask.field.name == utterance.field), None)
+    if state is None:
+        raise ValueError(f"no state asks {utterance.field!r}, where {utterance.text!r} would be typed")
     head = Head(
         conversation=ConversationId("labelled"),
         started_at=read_stamp("2026-11-23T09:00:00Z"),

@@ -28,6 +28,8 @@ STATUS = {
     "sentence_fr": "Votre réclamation est à l'examen.",
     "sentence_en": "Your complaint is being examined.",
 }
+EXPECTS = ("<", "=", "!")
+DECISIONS = ("answer", "offer", "clarify", "unknown", "person")
 Heard = Callable[[str, Rehearsal, Sequence[Say]], None]
 """Called with each line of the script that did something, and what the bot said to it."""
 
@@ -55,12 +57,15 @@ class Script:
 
     def play(self) -> None:
         """Raises NotAsWritten, OSError, UnicodeDecodeError."""
-        for number, line in enumerate(self._path.read_text(encoding="utf-8").splitlines(), 1):
+        lines = self._path.read_text(encoding="utf-8").splitlines()
+        for number, line in enumerate(lines, 1):
             if line.strip() and not line.startswith("#"):
                 try:
                     self._line(line[0], line[1:].strip())
                 except (NotAsWritten, BadRequest) as wrong:
                     raise NotAsWritten(f"{self._path.name}:{number}: {wrong}") from None
+        if not any(line.startswith(EXPECTS) for line in lines):
+            raise NotAsWritten(f"{self._path.name} expects nothing of the bot: no line begins with <")
 
     def _line(self, sign: str, rest: str) -> None:
         match sign:
@@ -86,7 +91,7 @@ class Script:
             "nobody": lambda: world.__dict__.update(open=True, staff_free=False),
             "somebody": lambda: world.__dict__.update(open=True, staff_free=True),
             "closed": lambda: world.__dict__.update(open=False, staff_free=False),
-            "finds": lambda: setattr(world, "find", lambda question: found(detail)),
+            "finds": lambda: self._finds(detail),
             "code": lambda: setattr(world, "status", STATUS if detail == "right" else None),
             "attach": lambda: self._act(f"+ {detail}", self._started().attach, *detail.split()),
             "resumed": lambda: self._act(f"@ {detail}", self._started().resume, detail),
@@ -95,6 +100,12 @@ class Script:
         if what not in acts:
             raise NotAsWritten(f"@ is followed by one of {', '.join(acts)}, not by {what!r}")
         acts[what]()
+
+    def _finds(self, decision: str) -> None:
+        if decision not in DECISIONS:
+            raise NotAsWritten(f"@ finds is followed by one of {', '.join(DECISIONS)}, not by {decision!r}")
+        what = found(decision)
+        self._world.find = lambda question: what
 
     def _speak(self, language: str) -> None:
         if language not in ("fr", "en", "unknown"):
