@@ -79,7 +79,7 @@ def _follow(file: Path, language: str, flows: Path) -> None:
 
 def _show_line(line: str, rehearsal: Rehearsal, says: Sequence[Say]) -> None:
     if line:
-        print(line)
+        print(_harmless(line))
     _show(rehearsal, says)
 
 
@@ -108,10 +108,15 @@ def _act(rehearsal: Rehearsal, typed: str) -> tuple[Say, ...]:
 
 def _show(rehearsal: Rehearsal, says: Sequence[Say]) -> None:
     for line in lines(says):
-        print("  " + line.replace("\n", "\n  "))
+        print("  " + _harmless(line).replace("\n", "\n  "))
     ask = rehearsal.ask
     if ask and ask.choices:
         print("    " + "   ".join(f"[{choice.value}] {choice.label}" for choice in ask.choices))
+
+
+def _harmless(line: str) -> str:
+    """What was typed may hold signs that command the terminal; they are shown as they are written."""
+    return "".join(c if c == "\n" or c.isprintable() or c.isspace() else repr(c)[1:-1] for c in line)
 
 
 def _typed() -> str:

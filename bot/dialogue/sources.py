@@ -49,6 +49,9 @@ def read_sources(folder: Path) -> Sources:
         sources.problems.append(Problem(str(folder), 1, 1, "holds no flow files (*.yaml)"))
         sources.unread = True
     _read_words(folder / WORDS, sources)
+    for path in sorted(folder.glob("*")):
+        if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
+            sources.problems.append(Problem(str(path), 1, 1, "is not read: its name must end in .yaml"))
     return sources
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.commands.flow_eval import evaluate
+from bot.commands.flow_play import play
 from bot.commands.flow_replay import replay
 from bot.dialogue.flow import Flow
 from bot.dialogue.load import load_flow
@@ -64,3 +65,16 @@ def test_a_script_that_tests_nothing_is_refused(flow: Flow, tmp_path: Path, scri
 
     with pytest.raises(NotAsWritten, match=said):
         Script(path, flow).play()
+
+
+def test_what_was_typed_does_not_command_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("@ language en\n> Ana \x1b]0;caught\x07Durand\n< asked email\n", encoding="utf-8")
+
+    play(language="en", from_script=script, flows=HERE / "flows")
+
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown
+    assert "\\x1b" in shown

@@ -46,3 +46,13 @@ def test_a_named_pipe_among_the_files_is_refused(tmp_path: Path, name: str) -> N
     found = {problem.file: problem.sentence for problem in examined_in(folder).problems}
 
     assert found[str(folder / name)] == "is not a file"
+
+
+@pytest.mark.parametrize("name", ["card.yml", "CARD.YAML"])
+def test_a_file_that_would_be_passed_over_is_named(tmp_path: Path, name: str) -> None:
+    folder = Path(shutil.copytree(FLOWS, tmp_path / "flows"))
+    (folder / name).write_text("about: x\n", encoding="utf-8")
+
+    (found,) = examined_in(folder).problems
+
+    assert (found.file, found.sentence) == (str(folder / name), "is not read: its name must end in .yaml")
