@@ -38,9 +38,11 @@ class Relay:
         return {"bus": lambda: self._bus.run(self.heard), "heal": self._heal}
 
     async def heard(self, hints: list[Hint]) -> None:
-        """Hints of other processes, in order; of a conversation only the newest turn counts."""
+        """Hints of other processes. Of a conversation only the newest turn counts, and who is here is read
+        once for all of them: it takes a look at everybody."""
         turns: dict[ConversationId, int] = {}
         staff: dict[ConversationId, list[StaffId]] = {}
+        changed: dict[StaffId, None] = {}
         try:
             for hint in hints:
                 match hint:
@@ -48,9 +50,15 @@ class Relay:
                         conversation = ConversationId(name)
                         turns[conversation] = max(n, turns.get(conversation, 0))
                         staff.setdefault(conversation, []).extend(StaffId(str(person)) for person in people)
+                    case {"kind": "staff", "staff": str(person)}:
+                        changed[StaffId(person)] = None
                     case _:
                         await self._other(hint)
             await asyncio.gather(*(self._turn(one, n, staff[one]) for one, n in turns.items()))
+            if changed:
+                await self._attendance()
+            for person in changed:
+                await self._staff(person)
         except TryAgain:
             log.warning("%d hints could not be followed; the periodic look heals them", len(hints))
 
@@ -72,9 +80,6 @@ class Relay:
                 "seq": int(seq),
             }:
                 await self._here.seen(ConversationId(name), by, seq)
-            case {"kind": "staff", "staff": str(staff)}:
-                await self._attendance()
-                await self._staff(StaffId(staff))
             case {"kind": "alert", "code": str(code), "conversation": conversation, "text": str(text)}:
                 await self._here.alert(code, ConversationId(conversation) if conversation else None, text)
             case {"kind": "signed_out", "sessions": list(sessions)}:

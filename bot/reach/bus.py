@@ -90,7 +90,10 @@ class RedisBus:
         self, hints: asyncio.Queue[list[Hint]], heard: Callable[[list[Hint]], Awaitable[None]]
     ) -> None:
         while True:
-            await heard(await hints.get())
+            told = await hints.get()
+            while not hints.empty():
+                told += hints.get_nowait()
+            await heard(told)
 
     def _read(self, data: bytes) -> list[Hint]:
         """Hints of other processes; anything else on the channel is nobody's and dropped."""

@@ -26,6 +26,7 @@ async def test_a_line_written_while_offline_goes_once_when_the_browser_is_back(
     visits: Visits, served: Served
 ) -> None:
     chat = await ChatPage.open(visits, served.address)
+    await chat.asked("name")
 
     await chat.page.context.set_offline(True)
     await expect(chat.page.get_by_text("Connexion interrompue")).to_be_visible()

@@ -27,6 +27,8 @@ async def test_two_agents_and_a_lead_serve_three_customers_at_once(visits: Visit
     # Both want the same one: one leads, the other is told by whom, and takes another.
     for console in (lea, tom):
         await console.line(NAMES[0]).click()
+        await expect(console.page.locator(".thread-acts .primary")).to_be_visible()
+        await expect(console.log.locator(".entry").first).to_be_visible()
     await asyncio.gather(*(console.page.keyboard.press("t") for console in (lea, tom)))
     leads = lea.page.locator(".thread-who", has_text="menée par vous")
     tells = tom.page.locator(".thread-who", has_text="menée par vous")
