@@ -16,14 +16,21 @@ from bot.reports.tally import day_rows, per_day
 from bot.reports.told import Period, told
 
 AT_ONCE = 200
+QUIET = timedelta(minutes=1)
 AGENTS_OWN = "load"
 """The figure of which an agent may see the own row."""
 
 
-async def keep(desk: Desk) -> None:
-    """Bring the figures up to the lines; may be cut short anywhere and called again."""
-    zone = desk.tools.almanac.zone
-    while conversations := await desk.store.figures.unmeasured(AT_ONCE):
+async def keep_settled(desk: Desk) -> None:
+    """Measure what is over or rests: whoever talks is measured afterwards, not after every line."""
+    await keep(desk, QUIET)
+
+
+async def keep(desk: Desk, quiet: timedelta = timedelta(0)) -> None:
+    """Bring the figures up to the lines of conversations in which nobody spoke for `quiet`, or that are
+    closed; may be cut short anywhere and called again."""
+    zone, before = desk.tools.almanac.zone, desk.now() - quiet
+    while conversations := await desk.store.figures.unmeasured(AT_ONCE, before):
         for conversation in conversations:
             turns = [turn async for turn in desk.store.turns.all(conversation)]
             if turns:

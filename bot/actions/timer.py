@@ -41,7 +41,7 @@ TASKS: dict[str, Task] = {
     "silences": silence.break_all,
     "queue": routing.tend,
     "offers": offers.make,
-    "figures": figures.keep,
+    "figures": figures.keep_settled,
 }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pymongo import ASCENDING, IndexModel
 
 from bot.model.ids import ConversationId
+from bot.model.mode import Mode
 from bot.store.driver import Document
 from bot.store.figures_port import Row
 from bot.store.table import Table
@@ -31,8 +32,10 @@ class MongoFigures:
         self._lines, self._forgotten = lines, forgotten
         self._days, self._stale, self._complaints = days, stale, complaints
 
-    async def unmeasured(self, limit: int) -> list[ConversationId]:
-        found = await self._lines.gather({"unmeasured": True}, fields={"_id": 1}, limit=limit)
+    async def unmeasured(self, limit: int, before: datetime) -> list[ConversationId]:
+        settled = [{"mode": Mode.CLOSED.value}, {"last.at": {"$lte": before}}]
+        asked = {"unmeasured": True, "$or": settled}
+        found = await self._lines.gather(asked, fields={"_id": 1}, limit=limit)
         return [ConversationId(line["_id"]) for line in found]
 
     async def put(self, conversation: ConversationId, n: int, measure: Row) -> None:

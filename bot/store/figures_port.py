@@ -10,8 +10,9 @@ Row = Mapping[str, Any]
 
 
 class FiguresStore(Protocol):
-    async def unmeasured(self, limit: int) -> list[ConversationId]:
-        """Conversations whose line has changed since they were measured."""
+    async def unmeasured(self, limit: int, before: datetime) -> list[ConversationId]:
+        """Conversations whose line has changed since they were measured; closed, or without a word since
+        `before`."""
 
     async def put(self, conversation: ConversationId, n: int, measure: Row) -> None:
         """Keep what turn `n` and those before it amount to, unless the line shows another turn; its day is

@@ -159,7 +159,7 @@ async def test_a_day_is_added_up_again_when_a_process_died_between_measuring_and
     desk: Desk, lived: list[Chat]
 ) -> None:
     await desk.store.lines.rebuild()
-    for conversation in await desk.store.figures.unmeasured(100):
+    for conversation in await desk.store.figures.unmeasured(100, desk.now()):
         turns = [turn async for turn in desk.store.turns.all(conversation)]
         measure = measured(turns, desk.tools.almanac.zone)
         await desk.store.figures.put(conversation, turns[-1].head.n, measure)
