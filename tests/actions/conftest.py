@@ -28,6 +28,7 @@ from bot.register.calendars import load_calendars
 from bot.register.letters import load_letters
 from bot.register.signing import open_key
 from bot.store.mongo import MongoStore
+from tests.actions.dying import Kill, killer
 from tests.actions.officers import Officer, filed
 from tests.desks import Heard, hired
 from tests.hand_clock import HandClock
@@ -81,6 +82,11 @@ def desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
 def other_desk(store: MongoStore, tools: Tools, heard: Heard) -> Desk:
     """As another process has it: the same store, nothing in memory."""
     return Desk(store, tools, Guards(Passwords(), Limits(on=False), examine, Totp()), heard)
+
+
+@pytest.fixture
+def kill(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Kill:
+    return killer(desk, monkeypatch)
 
 
 @pytest.fixture

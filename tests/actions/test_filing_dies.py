@@ -1,6 +1,5 @@
 """F-58: a process that dies at any step of filing leaves a whole complaint, once somebody goes on."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,47 +9,22 @@ from bot.actions.desk import Desk
 from bot.actions.register import verify
 from bot.model.entry import Kind
 from bot.model.people import System
+from tests.actions.dying import Kill, Killed
 from tests.chats import Chat
 from tests.hand_clock import HandClock
 
 STEPS = {
-    "turn filing": ("turns", "append", 1),
-    "payload": ("register", "put_payload", 1),
-    "event": ("register", "append", 1),
-    "view": ("register", "put_complaint", 1),
-    "turn filed": ("turns", "append", 2),
-    "letter": ("outbox", "post", 1),
-    "letter sent": ("outbox", "sent", 1),
-    "sending known": ("register", "append", 2),
-    "sending done": ("outbox", "recorded", 1),
+    "turn filing": ("store.turns", "append", 1),
+    "payload": ("store.register", "put_payload", 1),
+    "event": ("store.register", "append", 1),
+    "view": ("store.register", "put_complaint", 1),
+    "turn filed": ("store.turns", "append", 2),
+    "letter": ("store.outbox", "post", 1),
+    "letter sent": ("store.outbox", "sent", 1),
+    "sending known": ("store.register", "append", 2),
+    "sending done": ("store.outbox", "recorded", 1),
 }
 """Each step by the call of the store that makes it last: part, method, and which call of it."""
-
-
-class Killed(BaseException):
-    """Nothing catches it, as nothing catches SIGKILL."""
-
-
-@pytest.fixture
-def kill(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Lets the desk die `before` or `after` a step."""
-
-    def kill(step: str, when: str) -> None:
-        part, method, nth = STEPS[step]
-        owner = getattr(desk.store, part)
-        call, calls = getattr(owner, method), iter(range(1, 100))
-
-        async def dies(*args: Any, **how: Any) -> Any:
-            if next(calls) != nth:
-                return await call(*args, **how)
-            if when == "after":
-                await call(*args, **how)
-            monkeypatch.undo()
-            raise Killed
-
-        monkeypatch.setattr(owner, method, dies)
-
-    return kill
 
 
 async def _beat(desk: Desk) -> None:
@@ -66,7 +40,7 @@ async def test_f58_r17_killed_at_a_step_and_tried_again_it_is_one_whole_complain
     desk: Desk,
     other_desk: Desk,
     clock: HandClock,
-    kill: Callable[..., None],
+    kill: Kill,
     step: str,
     when: str,
     retry_in: str,
@@ -79,7 +53,7 @@ async def test_f58_r17_killed_at_a_step_and_tried_again_it_is_one_whole_complain
     await chat.until("confirm")
     asked = (await _ask(chat)).to
 
-    kill(step, when)
+    kill(STEPS[step], when)
     try:
         await customer.choose(desk, chat.who, "file", "the-last-one", asked)
         await _beat(desk)

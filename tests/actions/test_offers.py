@@ -1,9 +1,5 @@
 """Who waits is offered to one person at a time; silence and a no bring the next, and it says why."""
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
-
 import pytest
 
 from bot.actions import agent, offers
@@ -16,14 +12,7 @@ from tests.chats import Chat
 from tests.desks import hired
 from tests.hand_clock import HandClock
 
-
-@pytest.fixture(autouse=True)
-async def lists(desk: Desk) -> AsyncIterator[None]:
-    task = asyncio.create_task(desk.projector.run())
-    yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+pytestmark = pytest.mark.usefixtures("projecting")
 
 
 @pytest.fixture

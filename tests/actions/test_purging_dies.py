@@ -1,8 +1,5 @@
 """R54: a process that dies at any step of a purge leaves nothing half purged once somebody goes on."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
 from bot.actions import clocks, settling
@@ -11,6 +8,7 @@ from bot.actions.register import verify
 from bot.actions.views import current
 from bot.model.ids import ConversationId, Reference
 from bot.model.people import System
+from tests.actions.dying import Kill, Killed
 from tests.actions.officers import Officer
 from tests.hand_clock import HandClock
 
@@ -28,32 +26,6 @@ STEPS = {
 }
 
 
-class Killed(BaseException):
-    """Nothing catches it, as nothing catches SIGKILL."""
-
-
-@pytest.fixture
-def kill(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    def kill(step: str, when: str) -> None:
-        path, method, nth = STEPS[step]
-        owner: Any = desk
-        for part in path.split("."):
-            owner = getattr(owner, part)
-        call, calls = getattr(owner, method), iter(range(1, 100))
-
-        async def dies(*args: Any, **how: Any) -> Any:
-            if next(calls) != nth:
-                return await call(*args, **how)
-            if when == "after":
-                await call(*args, **how)
-            monkeypatch.undo()
-            raise Killed
-
-        monkeypatch.setattr(owner, method, dies)
-
-    return kill
-
-
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("step", STEPS)
 async def test_r54_killed_at_a_step_of_a_purge_everything_goes_or_nothing(
@@ -63,7 +35,7 @@ async def test_r54_killed_at_a_step_of_a_purge_everything_goes_or_nothing(
     olga: Officer,
     ines: Officer,
     case: Reference,
-    kill: Callable[..., None],
+    kill: Kill,
     step: str,
     when: str,
 ) -> None:
@@ -72,7 +44,7 @@ async def test_r54_killed_at_a_step_of_a_purge_everything_goes_or_nothing(
     clock.advance(days=7 * 366)
     await clocks.sweep(desk)
     await ines.does("approve_purge")
-    kill(step, when)
+    kill(STEPS[step], when)
     with pytest.raises(Killed):
         await olga.does("approve_purge")
 

@@ -1,8 +1,6 @@
 """An agent whose line is gone: who waits goes back to the queue, and nothing else is lost."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import suppress
 
 import pytest
 
@@ -14,15 +12,7 @@ from bot.model.people import Staff
 from tests.chats import Chat
 from tests.hand_clock import HandClock
 
-
-@pytest.fixture(autouse=True)
-async def lists(desk: Desk) -> AsyncIterator[None]:
-    """The lists are written as in a running server."""
-    task = asyncio.create_task(desk.projector.run())
-    yield
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+pytestmark = pytest.mark.usefixtures("projecting")
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """R53: a process that dies at any step of sending loses no letter and sends none twice."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from bot.errors import NotAllowed
 from bot.model.ids import Reference
 from bot.model.people import System
 from bot.reach.mail import Server
+from tests.actions.dying import Kill, Killed
 from tests.actions.officers import Officer
 from tests.desks import Heard
 from tests.hand_clock import HandClock
@@ -30,37 +31,11 @@ UNSURE = {("in hand", "after"), ("handed over", "before"), ("handed over", "afte
 """Where nobody can know afterwards whether the mail server has it."""
 
 
-class Killed(BaseException):
-    """Nothing catches it, as nothing catches SIGKILL."""
-
-
 @pytest.fixture
 async def mails(desk: Desk) -> AsyncIterator[Post]:
     async with mail_server() as server:
         desk.tools.mailbox = Server(f"smtp://127.0.0.1:{server.port}", "complaints@firm.example", desk.now)
         yield server
-
-
-@pytest.fixture
-def kill(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    def kill(step: str, when: str) -> None:
-        path, method, nth = STEPS[step]
-        owner: Any = desk
-        for part in path.split("."):
-            owner = getattr(owner, part)
-        call, calls = getattr(owner, method), iter(range(1, 100))
-
-        async def dies(*args: Any, **how: Any) -> Any:
-            if next(calls) != nth:
-                return await call(*args, **how)
-            if when == "after":
-                await call(*args, **how)
-            monkeypatch.undo()
-            raise Killed
-
-        monkeypatch.setattr(owner, method, dies)
-
-    return kill
 
 
 async def beats(desk: Desk) -> None:
@@ -77,11 +52,11 @@ async def test_r53_killed_at_a_step_the_letter_leaves_once_or_a_person_is_asked(
     heard: Heard,
     olga: Officer,
     mails: Post,
-    kill: Callable[..., None],
+    kill: Kill,
     step: str,
     when: str,
 ) -> None:
-    kill(step, when)
+    kill(STEPS[step], when)
     with pytest.raises(Killed):
         await olga.does("withdraw", proof="e-mail")
     clock.advance(minutes=2)  # Whoever died held the letter for a minute.
@@ -101,9 +76,9 @@ async def test_r53_killed_at_a_step_the_letter_leaves_once_or_a_person_is_asked(
 
 
 async def test_r53_what_a_person_wants_sent_again_leaves_and_nothing_else_does(
-    desk: Desk, clock: HandClock, olga: Officer, mails: Post, kill: Callable[..., None]
+    desk: Desk, clock: HandClock, olga: Officer, mails: Post, kill: Kill
 ) -> None:
-    kill("handed over", "before")
+    kill(STEPS["handed over"], "before")
     with pytest.raises(Killed):
         await olga.does("withdraw", proof="e-mail")
     clock.advance(minutes=2)
