@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.doors.sheets import Cell
+from bot.model.cells import Cell
 
 COLUMNS = {
     "fr": (

@@ -11,16 +11,14 @@ import xlsxwriter
 from aiohttp import web
 
 from bot.doors.headers import DOWNLOAD
+from bot.model.cells import Cell, harmless
 
-Cell = str | int | float | None
 Rows = Iterable[Sequence[Cell]]
 
 TYPES = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so may be computed by the program that opens it."""
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """Stands for when a sheet was made, so that its digest depends on what it says alone."""
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -52,13 +50,8 @@ def digest_header(body: bytes) -> str:
 
 def _csv(rows: Rows) -> bytes:
     written = io.StringIO(newline="")
-    csv.writer(written).writerows([_tame(cell) for cell in row] for row in rows)
+    csv.writer(written).writerows([harmless(cell) for cell in row] for row in rows)
     return (BOM + written.getvalue()).encode()
-
-
-def _tame(cell: Cell) -> Cell:
-    """An apostrophe before it makes it text for every program."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RISKY) else cell
 
 
 def _xlsx(rows: Rows) -> bytes:

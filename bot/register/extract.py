@@ -14,6 +14,7 @@ from typing import Any
 
 import xlsxwriter
 
+from bot.model.cells import harmless
 from bot.model.instants import stamp
 from bot.register.clocks import Almanac
 
@@ -21,8 +22,6 @@ Cell = str | int
 Rows = Sequence[Mapping[str, Cell]]
 View = Mapping[str, Any]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a text begins that a spreadsheet would run."""
 WITHHELD = ("reference", "round", "state", "received_on", "received_at", "acknowledge_by", "propose_by")
 """What an officer who is excluded from a complaint sees of it: that it is there, and its dates."""
 
@@ -109,7 +108,7 @@ def as_csv(rows: Rows, about: Mapping[str, Cell]) -> bytes:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    table.writerows([_harmless(row[name]) for name in COLUMNS] for row in rows)
+    table.writerows([harmless(row[name]) for name in COLUMNS] for row in rows)
     return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8")
 
 
@@ -150,7 +149,3 @@ def _cell(value: object) -> Cell:
     if isinstance(value, datetime):
         return stamp(value)
     return value if isinstance(value, int) and not isinstance(value, bool) else str(value)
-
-
-def _harmless(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

@@ -13,6 +13,7 @@ from bot.doors.api.shapes import Word
 from bot.doors.endpoint import Call, Door, Query, Route
 from bot.doors.shapes import Language
 from bot.errors import BadRequest, NotFound
+from bot.model.cells import Cell
 
 NAME = "[a-z_]{1,40}"
 DAYS = 30
@@ -60,7 +61,7 @@ def _named(found: Iterable[Mapping[str, Any]], name: str) -> Mapping[str, Any]:
     raise NotFound
 
 
-def _rows(figure: Mapping[str, Any], words: str) -> Iterable[Sequence[sheets.Cell]]:
+def _rows(figure: Mapping[str, Any], words: str) -> Iterable[Sequence[Cell]]:
     yield [figure["title"][words], *(series["label"][words] for series in figure["series"])]
     for row in figure["rows"]:
         yield [row["label"][words] if "label" in row else row["key"], *row["values"]]
