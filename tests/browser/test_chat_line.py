@@ -1,7 +1,7 @@
 """A bad line: what is typed is kept, goes once, and the page comes back by itself."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, WebSocketRoute, expect
 
 from tests.browser.chat_page import ChatPage
 from tests.browser.cutting import Cable
@@ -146,3 +146,24 @@ async def slow(page: Page, milliseconds: int) -> None:
     session = await page.context.new_cdp_session(page)
     conditions = {"offline": False, "latency": milliseconds, "downloadThroughput": 50_000}
     await session.send("Network.emulateNetworkConditions", {**conditions, "uploadThroughput": 20_000})
+
+
+async def test_a_line_written_before_the_conversation_has_come_is_shown(
+    visits: Visits, served: Served
+) -> None:
+    """The question comes first with the welcome; the lines may be slower, or the connection break between."""
+
+    def through(line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        server.on_message(lambda told: None if '["entries"' in str(told) else line.send(told))
+
+    context = await visits.browse("fr")
+    await context.route_web_socket("**/socket.io/**", through)
+    page = await context.new_page()
+    await page.goto(f"{served.address}/chat?language=fr")
+    chat = ChatPage(page)
+    await chat.asked("name")
+
+    await chat.say("Claire Martin")
+
+    await expect(page.locator("rc-line.pending")).to_contain_text("Claire Martin")

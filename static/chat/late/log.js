@@ -26,7 +26,8 @@ export class Log extends Part {
     const { conversation, settings } = this.chat;
     this.append(this.#lines, this.#jump);
     this.follow(conversation, ["entries"], ({ detail }) => this.#change(() => this.#add(detail)));
-    this.follow(conversation, ["outbox"], () => this.#change(() => this.#showPending()));
+    // Also while the conversation is still on its way: what somebody wrote never disappears.
+    this.follow(conversation, ["outbox"], () => this.#showPending());
     this.follow(conversation, ["ask", "outbox"], () => this.#change(() => this.#showAsk()));
     this.follow(conversation, ["seen"], () => this.#marks());
     this.follow(conversation, ["loaded", "reset"], () => this.render());
@@ -49,11 +50,9 @@ export class Log extends Part {
     this.#ask = null;
     this.#newest = 0;
     put(this.#lines, loaded ? null : h("p.loading", this.say("log.loading")));
-    if (loaded) {
-      this.#add(line.entries);
-      this.#showPending();
-      this.#showAsk();
-    }
+    if (loaded) this.#add(line.entries);
+    this.#showPending();
+    if (loaded) this.#showAsk();
     this.#scrolling.show(this.#turn());
     this.#lines.setAttribute("aria-busy", "false");
   }
