@@ -1,0 +1,42 @@
+"""On the narrowest phone no page of the console is wider than the screen, and its frame stays low."""
+
+import pytest
+from playwright.async_api import expect
+
+from bot.model.people import Role
+from tests.browser.console_page import ConsolePage
+from tests.browser.visits import Visits
+from tests.clients import Served
+
+PAGES = (
+    "/",
+    "/work",
+    "/complaints",
+    "/transcripts",
+    "/people",
+    "/settings",
+    "/board",
+    "/figures",
+    "/reviews",
+    "/gaps",
+)
+TALLEST = 160
+"""Pixels of the header: the mark with what is always wanted, and two rows of places."""
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_nothing_is_wider_than_320_pixels(visits: Visits, served: Served, language: str) -> None:
+    roles = (Role.LEAD, Role.OFFICER, Role.ADMIN)
+    paul = await ConsolePage.open(visits, served, "Paul", *roles, language=language, size=(320, 640))
+
+    wide = []
+    for place in PAGES:
+        await paul.go(place)
+        await expect(paul.page.locator("#content h1, #content .lists").first).to_be_visible()
+        if await paul.page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(place)
+    header = await paul.page.locator("header.top").bounding_box()
+
+    assert wide == []
+    assert header is not None
+    assert header["height"] <= TALLEST
