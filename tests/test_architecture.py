@@ -34,7 +34,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "firm": ({"model"}, {"pydantic", "pydantic_core", "rapidfuzz", "ruamel", "babel"}),
     "dialogue": ({"model", "firm"}, PURE | {"transitions", "graphlay"}),
     "knowledge": ({"model", "firm"}, PURE | SEARCH),
-    "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it", "xlsxwriter"}),
+    "register": ({"model", "firm"}, PURE | {"transitions", "markdown_it", "orjson", "xlsxwriter"}),
     "reports": ({"model", "register"}, set()),
     "store": ({"model", "register", "firm"}, {"motor", "pymongo", "bson", "gridfs"}),
     "reach": (

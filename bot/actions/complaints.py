@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.actions import impartial
+from bot.actions import impartial, trail
 from bot.actions.desk import Desk
 from bot.actions.recording import case_of
 from bot.actions.views import current
@@ -42,7 +42,7 @@ async def read(desk: Desk, actor: Staff, reference: Reference, round: int | None
     An earlier `round` is shown as it ended. Raises NotFound.
     """
     complaint = await permitted(desk, actor, "complaints.read", reference)
-    await desk.store.register.record_read(reference, actor.id, desk.now())
+    await trail.complaint_read(desk, actor, reference)
     if round not in (None, complaint["round"]):
         return _seen_by(actor, {**await current(desk, reference, round=round), "allowed": []})
     return await shown_to(desk, actor, complaint)

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
+from bot.actions import trail
 from bot.actions.complaints import wall_of
 from bot.actions.desk import Desk
 from bot.actions.forgetting import forget_words
@@ -117,7 +118,7 @@ async def _letters(desk: Desk, reference: Reference) -> list[dict[str, Any]]:
 async def _record(desk: Desk, staff: Staff, what: Mapping[str, Any], mine: list[dict[str, Any]]) -> None:
     """That the request was answered, and how; without the person's name or address."""
     for complaint in mine:
-        await desk.store.register.record_read(Reference(complaint["reference"]), staff.id, desk.now())
+        await trail.complaint_read(desk, staff, Reference(complaint["reference"]))
     row = {"_id": secrets.token_hex(16), "at": desk.now(), "by": staff.id, **what}
     complaints = [complaint["reference"] for complaint in mine]
     await desk.store.register.record_request({**row, "complaints": complaints})

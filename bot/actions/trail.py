@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.actions.desk import Desk
 from bot.model.conversation import Head
+from bot.model.ids import Reference
 from bot.model.people import Role, Staff
 from bot.model.permission import authorize
 
@@ -24,6 +25,10 @@ async def looked_at(desk: Desk, staff: Staff, head: Head, act: str) -> None:
     """`act`: read or watch. An agent who looks at the queue, or at the own work, leaves no line."""
     if OVERSEE & staff.roles and staff.id not in head.served:
         await desk.store.accesses.add(_row(desk, staff, act, f"conversation:{head.conversation}"))
+
+
+async def complaint_read(desk: Desk, staff: Staff, reference: Reference) -> None:
+    await desk.store.accesses.add(_row(desk, staff, "read", f"complaint:{reference}"))
 
 
 async def find(desk: Desk, staff: Staff, what: str | None, page: int) -> tuple[list[Mapping[str, Any]], int]:

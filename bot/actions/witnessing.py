@@ -6,11 +6,13 @@ from bot.actions.desk import Desk
 from bot.errors import BadRequest
 from bot.model.instants import read_stamp
 from bot.register.chain import digest
+from bot.register.readings import reads_of
 from bot.register.receipts import checkpoint, witnesses_in
 
 
 async def sign_daily(desk: Desk) -> None:
-    """The first event-bearing moment of each day of the legal zone is signed, once."""
+    """The first event-bearing moment of each day of the legal zone is signed, once, and the trail of reads
+    with it."""
     last = await desk.store.register.last()
     if last is None:
         return
@@ -19,7 +21,7 @@ async def sign_daily(desk: Desk) -> None:
     newest = max((read_stamp(row["at"]) for row in kept), default=None)
     if newest is not None and almanac.today(newest) >= almanac.today(now):
         return
-    made = checkpoint(last, desk.tools.key, now)
+    made = checkpoint(last, desk.tools.key, now, reads_of(await desk.store.accesses.last()))
     await desk.store.register.put_checkpoint({**made, "_id": f"daily:{almanac.today(now)}"})
 
 

@@ -78,7 +78,7 @@ def verify(
 
 @app.command
 def export(file: Path) -> None:
-    """Write events, payloads, checkpoints and the verifying key to a file that only you may read."""
+    """Write events, payloads, reads, checkpoints and the verifying key to a file that only you may read."""
     with one_sentence():
         count = asyncio.run(register_trail.export(read_settings(), file))
     print(f"{file}: {count} events. It holds personal data.")

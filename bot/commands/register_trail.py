@@ -1,21 +1,22 @@
 """Where a verification reads the trail from, the database or an exported file, and what is written out."""
 
-import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
 from pydantic import ValidationError
 
+from bot.actions.register import read_into
 from bot.clock import system_clock
 from bot.commands.opened import opened
 from bot.commands.progress import progress
 from bot.errors import BadRequest
 from bot.register import receipts
 from bot.register.calendars import load_calendars
-from bot.register.chain import canonical
+from bot.register.readings import plain, reads_of
 from bot.register.receipts import Witness, witnesses_in
 from bot.register.signing import VerifyingKey, open_key
 from bot.register.verify import Report, Verification
@@ -35,15 +36,9 @@ class Check:
         async with opened(self.settings) as store:
             keys = self._keys(self._own_key())
             verification = Verification(load_calendars(self.settings.flows / "calendars"), keys)
-            last = await store.register.last()
-            with progress("events", int(last["_id"]) if last else 0) as tell:
-                async for event in store.register.events():
-                    verification.event(event)
-                    tell("events")
-            with progress("payloads") as tell:
-                async for payload in store.register.payloads():
-                    verification.payload(payload)
-                    tell("payloads")
+            ends = await store.register.last(), await store.accesses.last()
+            with progress("events", sum(_number(last) for last in ends)) as tell:
+                await read_into(verification, store, tell)
             kept = [Witness.model_validate(row) for row in await store.register.checkpoints()]
         return verification.report(kept, brought)
 
@@ -59,6 +54,8 @@ class Check:
                     verification.event(row["event"])
                 elif "payload" in row:
                     verification.payload(row["payload"])
+                elif "read" in row:
+                    verification.read(row["read"])
                 elif "checkpoint" in row:
                     kept.append(Witness.model_validate(row["checkpoint"]))
         return verification.report(kept, brought)
@@ -80,19 +77,32 @@ class Check:
 
 
 async def export(settings: Settings, file: Path) -> int:
-    """Returns the number of events. One JSON document a line, events before payloads."""
+    """Returns the number of events. One JSON document a line, each payload behind its event."""
     count = 0
     async with opened(settings) as store:
         with private(file) as out:
-            async for event in store.register.events():
-                out.write(canonical({"event": event}) + b"\n")
+            async for event, payload in store.register.told():
+                out.write(_line("event", event))
+                if payload is not None:
+                    out.write(_line("payload", payload))
                 count += 1
-            async for payload in store.register.payloads():
-                out.write(canonical({"payload": payload}) + b"\n")
+            async for line in store.accesses.all():
+                out.write(_line("read", plain(line)))
             for row in await store.register.checkpoints():
-                out.write(canonical({"checkpoint": row}) + b"\n")
-            out.write(canonical({"key": open_key(settings.key_file).verifying.text}) + b"\n")
+                out.write(_line("checkpoint", row))
+            out.write(_line("key", open_key(settings.key_file).verifying.text))
     return count
+
+
+def _number(last: Mapping[str, Any] | None) -> int:
+    """0 too where somebody put something without a number at the end; the reading names it."""
+    number = last["_id"] if last else 0
+    return number if isinstance(number, int) else 0
+
+
+def _line(what: str, value: object) -> bytes:
+    """Also what the register never writes and somebody put there is exported; a verification names it."""
+    return orjson.dumps({what: value}, default=str, option=orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE)
 
 
 async def checkpoint(settings: Settings) -> str:
@@ -101,7 +111,8 @@ async def checkpoint(settings: Settings) -> str:
         last = await store.register.last()
         if last is None:
             raise BadRequest("The register is empty; there is nothing to sign.")
-        made = receipts.checkpoint(last, open_key(settings.key_file), system_clock())
+        reads = reads_of(await store.accesses.last())
+        made = receipts.checkpoint(last, open_key(settings.key_file), system_clock(), reads)
         await store.register.put_checkpoint(made)
     return Witness.model_validate(made).line()
 
@@ -132,16 +143,18 @@ def _rows(file: Path) -> Iterator[dict[str, Any]]:
 
 def _row(file: Path, number: int, line: str) -> dict[str, Any]:
     try:
-        row: dict[str, Any] = json.loads(line)
+        row: dict[str, Any] = orjson.loads(line)
         if "event" in row:
-            int(row["event"]["_id"])
+            _ = row["event"]["_id"]
         elif "payload" in row:
-            str(row["payload"]["_id"])
+            _ = row["payload"]["_id"].strip()
+        elif "read" in row:
+            _ = row["read"]["_id"]
         elif "checkpoint" in row:
             Witness.model_validate(row["checkpoint"])
         else:
             str(row["key"])
-    except (ValueError, TypeError, KeyError, ValidationError):
+    except (ValueError, TypeError, KeyError, AttributeError, ValidationError):
         raise BadRequest(f"{file}, line {number}: this is not a line of an export.") from None
     return row
 

@@ -10,16 +10,13 @@ from bot.register.faults import Fault, FaultKind
 
 @dataclass
 class Purges:
-    """Fed with every event in order, then asked which payloads may be gone."""
+    """Fed with every event in order, then asked of which complaints what was told may be gone."""
 
     _kept_until: dict[str, str] = field(default_factory=dict)
     _at: dict[str, int] = field(default_factory=dict)
-    _payloads: dict[str, str] = field(default_factory=dict)
 
     def event(self, event: Document) -> Iterator[Fault]:
         reference, number = str(event.get("complaint")), int(event["_id"])
-        if "payload" in event:
-            self._payloads[event["payload"]] = reference
         for clock in event.get("starts", ()):
             if clock.get("clock") == "retention":
                 self._kept_until[reference] = clock["due_exclusive_utc"]
@@ -35,6 +32,5 @@ class Purges:
             text = f"Event {number} purged {reference} before it might be purged."
             yield Fault(number, FaultKind.PREMATURE_PURGE, text)
 
-    def purged_by(self, payload: str) -> int | None:
-        """The event that purged what this payload told."""
-        return self._at.get(self._payloads.get(payload, ""))
+    def purged(self, reference: str) -> bool:
+        return reference in self._at

@@ -89,7 +89,6 @@ class MongoStore:
             table("register_payloads"),
             table("complaints"),
             table("register_checkpoints"),
-            table("complaint_reads"),
             table("counters"),
             table("register_returns"),
             table("subject_requests"),

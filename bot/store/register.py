@@ -1,13 +1,12 @@
-"""The register's records: events and reads that are only ever added, payloads, views, checkpoints."""
+"""The register's records: events that are only ever added, payloads, views, checkpoints."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
-from bot.model.ids import DraftId, Reference, StaffId
+from bot.model.ids import DraftId, Reference
 from bot.store.complaint_search import MILLISECONDS, conditions, words_of
 from bot.store.driver import Document
 from bot.store.ports import ComplaintQuery
@@ -34,6 +33,8 @@ COMPLAINT_INDEXES = [
 BY_NUMBER = [("_id", ASCENDING)]
 SETTLED = {"_id": "register_settled"}
 ORPHANS = {"_id": "register_orphans"}
+BATCH = 500
+"""Events at a time, so that however long a register is read in little memory."""
 
 
 class MongoRegister:
@@ -43,13 +44,12 @@ class MongoRegister:
         payloads: Table,
         complaints: Table,
         checkpoints: Table,
-        reads: Table,
         counters: Table,
         returns: Table,
         requests: Table,
     ) -> None:
         self._events, self._payloads, self._complaints = events, payloads, complaints
-        self._checkpoints, self._reads, self._counters = checkpoints, reads, counters
+        self._checkpoints, self._counters = checkpoints, counters
         self._returns, self._requests = returns, requests
 
     async def last(self) -> Mapping[str, Any] | None:
@@ -115,6 +115,23 @@ class MongoRegister:
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]:
         return self._payloads.many({}, order=BY_NUMBER)
 
+    async def told(self) -> AsyncIterator[tuple[Mapping[str, Any], Mapping[str, Any] | None]]:
+        batch: list[Document] = []
+        async for event in self._events.many({}, order=BY_NUMBER, batch=BATCH):
+            batch.append(event)
+            if len(batch) == BATCH:
+                for pair in await self._with_payloads(batch):
+                    yield pair
+                batch = []
+        for pair in await self._with_payloads(batch):
+            yield pair
+
+    async def _with_payloads(
+        self, events: list[Document]
+    ) -> list[tuple[Mapping[str, Any], Mapping[str, Any] | None]]:
+        found = await self.payloads_of([event["payload"] for event in events if "payload" in event])
+        return [(event, found.get(event.get("payload", ""))) for event in events]
+
     async def put_complaint(self, view: Mapping[str, Any]) -> None:
         older = {"_id": view["_id"], "version": {"$lte": view["version"]}}
         await self._complaints.replace(older, {**view, "words": words_of(view)})
@@ -153,10 +170,3 @@ class MongoRegister:
 
     async def record_request(self, request: Mapping[str, Any]) -> None:
         await self._requests.insert(request)
-
-    async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
-        read: Document = {"complaint": reference, "staff": staff, "at": at}
-        await self._reads.insert(read)
-
-    def reads(self) -> AsyncIterator[Mapping[str, Any]]:
-        return self._reads.many({}, fields={"_id": 0}, order=BY_NUMBER)

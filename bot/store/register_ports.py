@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.model.ids import ConversationId, DraftId, Reference, StaffId
+from bot.model.ids import ConversationId, DraftId, Reference
 from bot.model.queries import ComplaintQuery
 
 
@@ -58,6 +58,9 @@ class RegisterStore(Protocol):
 
     def payloads(self) -> AsyncIterator[Mapping[str, Any]]: ...
 
+    def told(self) -> AsyncIterator[tuple[Mapping[str, Any], Mapping[str, Any] | None]]:
+        """Every event in the order of their numbers, with its payload where that is there."""
+
     async def put_complaint(self, view: Mapping[str, Any]) -> None:
         """Write the view unless a newer `version` is there; `_id` is the reference.
 
@@ -85,12 +88,6 @@ class RegisterStore(Protocol):
 
     async def record_request(self, request: Mapping[str, Any]) -> None:
         """Append what a person who asked for their data was answered."""
-
-    async def record_read(self, reference: Reference, staff: StaffId, at: datetime) -> None:
-        """Append to the trail of who read what."""
-
-    def reads(self) -> AsyncIterator[Mapping[str, Any]]:
-        """That trail, oldest first: `{complaint, staff, at}`."""
 
 
 class Marks(Protocol):

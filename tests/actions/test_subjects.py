@@ -27,8 +27,9 @@ async def test_r50_access_gives_complaints_letters_conversations_and_inquiries(
     assert [letter["kind"] for letter in complaint["letters_sent"]] == ["acknowledgement"]
     assert found["conversations"][0]["fields"]["email"] == "claire@example.fr"
     # Who looked is on record, as for every reading of a complaint.
-    reads = [read async for read in desk.store.register.reads()]
-    assert reads[-1]["staff"] == "olga"
+    last = await desk.store.accesses.last()
+    assert last is not None
+    assert (last["staff"], last["what"]) == ("olga", f"complaint:{olga.reference}")
 
 
 async def test_r50_erasure_keeps_the_register_and_says_until_when_and_why(

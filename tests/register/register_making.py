@@ -20,6 +20,7 @@ from bot.register.case_file import Case
 from bot.register.chain import Act, next_event, seal
 from bot.register.clocks import Almanac
 from bot.register.intake import Circumstances, from_chat
+from bot.register.readings import next_line, plain
 from bot.register.signing import SigningKey
 from bot.register.verify import Report, Verification
 from bot.register.view import view
@@ -118,6 +119,7 @@ class Register:
     def __init__(self) -> None:
         self.events: list[dict[str, Any]] = []
         self.payloads: dict[str, dict[str, Any]] = {}
+        self.reads: list[dict[str, Any]] = []
 
     def add(self, act: Act) -> dict[str, Any]:
         event = next_event(self.events[-1] if self.events else None, act)
@@ -132,6 +134,10 @@ class Register:
     def acknowledge(self, reference: str, at: datetime) -> dict[str, Any]:
         return self.add(acknowledging(self.view(reference), at))
 
+    def read(self, reference: str, staff: str) -> None:
+        row = {"at": MONDAY, "staff": staff, "act": "read", "what": f"complaint:{reference}"}
+        self.reads.append(next_line(self.reads[-1] if self.reads else None, row))
+
     def view(self, reference: str) -> dict[str, Any]:
         return view((e for e in self.events if e["complaint"] == reference), self.payloads.get)
 
@@ -141,6 +147,8 @@ class Register:
             verification.event(event)
         for payload in self.payloads.values():
             verification.payload(payload)
+        for line in self.reads:
+            verification.read(plain(line))
         return verification.report(checkpoints, witnesses)
 
 

@@ -1,16 +1,18 @@
 """R26 to R28: every fault that can be planted is named, and the reading never stops at the first."""
 
+import tracemalloc
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.register.chain import seal
+from bot.register.chain import next_event, seal
 from bot.register.receipts import Witness, checkpoint, receipt
-from bot.register.verify import Report
+from bot.register.verify import Report, Verification
 from tests.register.planted_faults import PLANTED, alter, alter_payload, rechain
-from tests.register.register_making import MONDAY, Register, register_of, signing_key
+from tests.register.register_making import MONDAY, Register, calendars, filing, register_of, signing_key
 
 KEYS = (signing_key().verifying,)
 
@@ -162,3 +164,36 @@ def test_r17_a_payload_of_a_filing_under_way_is_no_fault() -> None:
     register.payloads["d9"] = seal("d9", {"narrative": "not chained yet"})
 
     assert register.verify().whole
+
+
+GARBAGE: tuple[Any, ...] = (None, 1.5, -1, "x", [], [7], {}, {"a": None}, [{"clock": 1}], ["é"])
+
+
+@pytest.mark.parametrize("value", GARBAGE, ids=repr)
+def test_r26_whatever_stands_in_an_event_the_reading_goes_on(value: Any) -> None:
+    for name in sorted(register_of(1).events[0].keys()):
+        register = register_of(3)
+        register.events[1][name] = value
+
+        report = register.verify()
+
+        assert not report.whole, name
+        assert {fault.number for fault in report.faults} <= {0, 1, 2, 3}, report.faults
+
+
+def test_r26_a_long_register_is_read_in_some_fifty_bytes_an_event() -> None:
+    last: dict[str, Any] = register_of(1).events[0]
+    verification, count = Verification(calendars()), 20_000
+    verification.event(last)
+    tracemalloc.start()
+    for number in range(2, count):
+        told = seal(f"p{number}", {"text": "x"}, salt="ab" * 32)
+        act = replace(filing(), event="provide_information", complaint=last["complaint"], version=number)
+        last = next_event(last, replace(act, payload=told, filed_from=None, year=None, more=None))
+        verification.event(last)
+        verification.payload(told)
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert verification.report().events == count - 1
+    assert kept / count < 80

@@ -5,8 +5,11 @@ import pytest
 
 from bot.model.ids import DraftId, Reference, StaffId
 from bot.model.instants import stamp
-from bot.store.mongo import MongoStore
+from bot.register.chain import digest
+from bot.register.readings import plain
+from bot.store.mongo import MongoStore, connect
 from bot.store.ports import ComplaintQuery
+from bot.store.register import BATCH
 from tests.hand_clock import HandClock
 
 ONE = Reference("C-2026-000001")
@@ -129,13 +132,35 @@ async def test_a_span_of_receipt_counts_its_start_and_not_its_end(
     assert count == 2
 
 
-async def test_checkpoints_and_reads_are_kept_in_order(store: MongoStore, clock: HandClock) -> None:
+async def test_checkpoints_are_kept_in_order(store: MongoStore, clock: HandClock) -> None:
     for number in (7, 3):
         await store.register.put_checkpoint({"number": number, "at": stamp(clock.now())})
-    await store.register.record_read(ONE, StaffId("olga"), clock.now())
-    await store.register.record_read(ONE, StaffId("max"), clock.now())
 
     assert [checkpoint["number"] for checkpoint in await store.register.checkpoints()] == [3, 7]
-    assert [read async for read in store.register.reads()] == [
-        {"complaint": ONE, "staff": staff, "at": clock.now()} for staff in ("olga", "max")
-    ]
+
+
+async def test_reads_are_numbered_and_chained_also_from_several_processes(
+    store: MongoStore, mongodb_url: str, clock: HandClock
+) -> None:
+    other = await connect(mongodb_url, store.name)
+    row = {"at": clock.now(), "staff": "olga", "act": "read", "what": "complaint:C-2026-000001"}
+    await asyncio.gather(*(one.accesses.add(row) for _ in range(20) for one in (store, other)))
+    await other.close()
+
+    lines = [plain(line) async for line in store.accesses.all()]
+    assert [line["_id"] for line in lines] == list(range(1, 41))
+    assert [line["prev"] for line in lines[1:]] == [digest(line) for line in lines[:-1]]
+    assert await store.accesses.find(None, size=1) == ([row], 40)
+
+
+async def test_events_come_with_what_was_told_a_batch_at_a_time(store: MongoStore) -> None:
+    count = BATCH * 2 + 1
+    await store.register.append([event(n, key=f"k{n}", payload=f"p{n}") for n in range(1, count)])
+    await store.register.append([event(count, key="last")])
+    for n in range(1, count, 2):
+        await store.register.put_payload(f"p{n}", {"data": n})
+
+    pairs = [pair async for pair in store.register.told()]
+
+    assert [told["_id"] for told, _ in pairs] == list(range(1, count + 1))
+    assert [payload["data"] for _, payload in pairs if payload] == list(range(1, count, 2))

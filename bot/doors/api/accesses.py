@@ -10,7 +10,7 @@ from bot.doors.endpoint import Call, Door, Route
 
 
 class Asked(Paged):
-    """`of`: `conversation:<id>`, `search` or `report:<name>`."""
+    """`of`: `conversation:<id>`, `complaint:<reference>`, `file:<id>`, `search` or `report:<name>`."""
 
     of: Annotated[str, StringConstraints(pattern=r"^[a-z]+(:[A-Za-z0-9_-]{1,64})?$")] | None = None
 
