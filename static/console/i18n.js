@@ -6,10 +6,8 @@ import complaints from "./words/complaints.js";
 import errors from "./words/errors.js";
 import fields from "./words/fields.js";
 import figures from "./words/figures.js";
-import handling from "./words/handling.js";
 import helping from "./words/helping.js";
 import live from "./words/live.js";
-import register from "./words/register.js";
 import review from "./words/review.js";
 import shell from "./words/shell.js";
 import transcripts from "./words/transcripts.js";
@@ -20,11 +18,9 @@ export const WORDS = {
   ...shell,
   ...live,
   ...acts,
-  ...handling,
   ...helping,
   ...fields,
   ...complaints,
-  ...register,
   ...transcripts,
   ...figures,
   ...review,
@@ -39,6 +35,11 @@ export function language() {
 
 export async function speak(wanted) {
   await words.use(LANGUAGES.includes(wanted) ? wanted : "en");
+}
+
+/** Adds the sentences of a page that came later, in this language and in those to come. */
+export async function learn(sentences) {
+  await words.also(async (language) => ({ default: dictionaryOf(language, sentences) }));
 }
 
 /** The sentence of `key`; `{name}` in it is filled from `values`; `count` chooses the plural. */
@@ -56,7 +57,7 @@ export function word(group, code, values) {
   return words.has(key) ? words.say(key, values) : String(code ?? "").replaceAll("_", " ");
 }
 
-function dictionaryOf(language) {
+function dictionaryOf(language, sentences = WORDS) {
   const side = LANGUAGES.indexOf(language);
-  return Object.fromEntries(Object.entries(WORDS).map(([key, both]) => [key, both[side]]));
+  return Object.fromEntries(Object.entries(sentences).map(([key, both]) => [key, both[side]]));
 }

@@ -3,6 +3,10 @@ import { Settings } from "./account/settings.js";
 import { Complaints } from "./complaints/list.js";
 import { Complaint } from "./complaints/page.js";
 import { Work } from "./complaints/work.js";
+import { learn } from "./i18n.js";
+import { LATE_WORDS } from "./late_words.js";
 import { People } from "./people/list.js";
+
+await learn(LATE_WORDS);
 
 export const PAGES = { complaint: Complaint, complaints: Complaints, people: People, settings: Settings, work: Work };

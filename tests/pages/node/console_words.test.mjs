@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { speak, t, word, WORDS } from "../../../static/console/i18n.js";
+import { learn, speak, t, word, WORDS as FIRST } from "../../../static/console/i18n.js";
+import { LATE_WORDS } from "../../../static/console/late_words.js";
 
+const WORDS = { ...FIRST, ...LATE_WORDS };
 const PLACES = ["console", "console/live", "console/complaints", "console/complaints/acts", "console/menu", "console/account", "console/people", "review"];
 const SOURCE = PLACES.map((place) => new URL(`../../../static/${place}/`, import.meta.url))
   .flatMap((place) => readdirSync(place).filter((name) => name.endsWith(".js")).map((name) => new URL(name, place)))
@@ -59,4 +61,16 @@ test("a code without words is made readable", async () => {
   await speak("en");
   assert.equal(word("state", "in_review"), "in review");
   assert.equal(word("state", "never_heard_of"), "never heard of");
+});
+
+test("what a page brings along is said in the language that is spoken, and in the next one", async () => {
+  await speak("en");
+  await learn(LATE_WORDS);
+  assert.equal(t("do.respond"), "Send the final response");
+  await speak("fr");
+  assert.equal(t("do.respond"), "Envoyer la réponse finale");
+});
+
+test("no sentence comes twice", () => {
+  assert.deepEqual(Object.keys(LATE_WORDS).filter((key) => key in FIRST), []);
 });

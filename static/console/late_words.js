@@ -1,0 +1,5 @@
+// The words of the pages that are fetched later: whoever answers chats does not wait for them.
+import handling from "./words/handling.js";
+import register from "./words/register.js";
+
+export const LATE_WORDS = { ...handling, ...register };
