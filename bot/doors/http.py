@@ -27,6 +27,7 @@ from bot.doors.api import (
     helping,
     inquiries,
     openapi,
+    policy,
     register,
     replays,
     reports,
@@ -79,6 +80,7 @@ ROUTES: tuple[Route, ...] = (
     *gaps.ROUTES,
     *divergence.ROUTES,
     *board.ROUTES,
+    *policy.ROUTES,
     *chat.ROUTES,
     *files.ROUTES,
 )

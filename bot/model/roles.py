@@ -138,12 +138,14 @@ ROWS: tuple[Row, ...] = (
     (("scorecards.read",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
     (("coaching.read",), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     (("trail.read",), dict.fromkeys((AUDITOR, ADMIN), NO_OBJECT)),
-    (("session.read", "session.end", "account.read", "account.change"), {SIGNED_IN: NO_OBJECT}),
+    (
+        ("session.read", "session.end", "account.read", "account.change", "policy.read"),
+        {SIGNED_IN: NO_OBJECT},
+    ),
     (("accounts.invite",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),
     (("accounts.find",), dict.fromkeys((LEAD, ADMIN, SYSTEM), NO_OBJECT)),
     (("accounts.add",), dict.fromkeys((ADMIN, SYSTEM), NO_OBJECT)),
     (("accounts.change", "accounts.set_password"), {ADMIN: ANY, SYSTEM: ANY}),
-    (("settings.read",), {ADMIN: NO_OBJECT}),
 )
 
 

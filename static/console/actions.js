@@ -101,7 +101,7 @@ function neighbour(desk, by) {
 }
 
 function pages(app, me) {
-  const places = [["live", "#/"], ["work", "#/work"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"], ["people", "#/people"], ["settings", "#/settings"]];
+  const places = [["live", "#/"], ["work", "#/work"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"], ["people", "#/people"], ["settings", "#/settings"], ["policy", "#/policy"]];
   const quality = ["board", "figures", "reviews", "gaps"].map((place) => [place, `#/${place}`, t(`title.${place}`)]);
   return [...places, ...quality]
     .filter(([place]) => may(me, place))

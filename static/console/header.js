@@ -79,7 +79,8 @@ class Freshness extends Component {
     return html`
       <span class=${`chip freshness ${tone}`} data-state=${state}>
         <${Icon} name=${{ live: "check", connecting: "clock" }[state] ?? "warning"} />
-        ${t(`link.${state}`, state === "live" ? { ago } : { age: lasting(age) })}
+        <span class="wide">${t(`link.${state}`, state === "live" ? { ago } : { age: lasting(age) })}</span>
+        <span class="narrow">${{ live: ago, connecting: t("link.connecting") }[state] ?? lasting(age)}</span>
       </span>
       <span class="visually-hidden" role="status">${state === "live" ? "" : t(`link.${state}_said`)}</span>`;
   }

@@ -1,5 +1,6 @@
 // The words of the pages that are fetched later: whoever answers chats does not wait for them.
 import handling from "./words/handling.js";
+import policy from "./words/policy.js";
 import register from "./words/register.js";
 
-export const LATE_WORDS = { ...handling, ...register };
+export const LATE_WORDS = { ...handling, ...policy, ...register };

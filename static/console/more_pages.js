@@ -6,7 +6,8 @@ import { Work } from "./complaints/work.js";
 import { learn } from "./i18n.js";
 import { LATE_WORDS } from "./late_words.js";
 import { People } from "./people/list.js";
+import { Policy } from "./policy/page.js";
 
 await learn(LATE_WORDS);
 
-export const PAGES = { complaint: Complaint, complaints: Complaints, people: People, settings: Settings, work: Work };
+export const PAGES = { complaint: Complaint, complaints: Complaints, people: People, policy: Policy, settings: Settings, work: Work };

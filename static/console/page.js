@@ -17,6 +17,7 @@ const PAGES = {
   transcript: [review("transcript"), "transcripts"],
   people: [more("people"), "people"],
   settings: [more("settings"), "settings"],
+  policy: [more("policy"), "policy"],
   figures: [review("figures"), "figures"],
   reviews: [review("reviews"), "reviews"],
   gaps: [review("gaps"), "gaps"],

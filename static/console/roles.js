@@ -20,6 +20,7 @@ const OPENS = {
   people: ["lead", "admin"],
   accounts: ["admin"],
   settings: ROLES,
+  policy: ROLES,
 };
 
 export function may(me, what) {

@@ -9,6 +9,7 @@ const PAGES = [
   ["transcripts", /^\/transcripts$/],
   ["people", /^\/people$/],
   ["settings", /^\/settings$/],
+  ["policy", /^\/policy$/],
   ["figures", /^\/figures$/],
   ["reviews", /^\/reviews$/],
   ["gaps", /^\/gaps$/],

@@ -16,6 +16,13 @@ export function legalToday(zone, now = new Date()) {
   return parts.format(now);
 }
 
+/** "mardi": the name of a day of the week; 0 is Monday. */
+export function weekdayOf(place) {
+  const locale = language() === "fr" ? "fr-FR" : "en-GB";
+  const name = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" });
+  return name.format(Date.UTC(2024, 0, 1 + place));
+}
+
 /** `5 min`, `3 h`, `2 d`: how long something lasts, short enough for a list. */
 export function lasting(milliseconds) {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

@@ -27,6 +27,7 @@ SCREENS: Mapping[str, str] = {
     "/work": ".work-row",
     "/people": ".people tbody tr",
     "/settings": ".sessions li",
+    "/policy": ".due-answer",
     "/complaints": ".table tbody tr",
     "/complaints/C-2026-000001": ".events li",
     "/transcripts": ".hit",

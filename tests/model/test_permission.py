@@ -44,7 +44,7 @@ LEADING = [f"console.{verb}" for verb in CONSOLE] + ["files.upload"]
 QUEUE = dict.fromkeys([f"console.{verb}" for verb in words("connect unwatch available queue")], "-")
 QUEUE |= {"knowledge.find": "-", "console.take": ALL, "console.pass": ALL}
 LISTS = {"conversations.find": "-", "complaints.find": "-", "register.key": "-"}
-SESSION = {"session.read": "-", "session.end": "-", "account.read": "-", "account.change": "-"}
+SESSION = dict.fromkeys(("session.read", "session.end", "account.read", "account.change", "policy.read"), "-")
 REGISTER = dict.fromkeys(("register.export", "register.return", "register.learn", "register.verify"), "-")
 READ = ["complaints.read", "complaints.read_events", "complaints.read_evidence"]
 REVIEW = dict.fromkeys(["conversations.replay", "conversations.read_review"], ALL)
@@ -123,7 +123,6 @@ EXPECTED: dict[str, dict[str, str]] = {
         **SESSION,
         "register.key": "-",
         **ACCOUNTS,
-        "settings.read": "-",
         "trail.read": "-",
     },
     "customer": {

@@ -3,6 +3,7 @@ import { get } from "../api.js";
 import { Failed } from "../failed.js";
 import { html } from "../html.js";
 import { t, word } from "../i18n.js";
+import { Icon } from "../icon.js";
 import { Loading } from "../load.js";
 import { labelOf } from "../topics.js";
 import { Console } from "./console_settings.js";
@@ -22,7 +23,8 @@ export class Settings extends Loading {
   render({ app }, { value, refusal, loading }) {
     return html`
       <div class="page settings">
-        <h1>${t("account.title")}</h1>
+        <div class="page-head wide"><h1>${t("account.title")}</h1>
+          <a class="button" href="#/policy"><${Icon} name="calendar" />${t("shell.policy")}</a></div>
         ${refusal && html`<div class="wide"><${Failed} refusal=${refusal} again=${this.load} /></div>`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
         ${value && html`<${Me} staff=${value.staff} topics=${app.props.firm.topics} />`}
