@@ -20,7 +20,7 @@ from bot.doors.cookies import session_token
 from bot.doors.lines import Lines
 from bot.doors.shapes import Nothing
 from bot.doors.sockets import Sockets
-from bot.errors import Forbidden, Refused, SignedOut
+from bot.errors import Forbidden, NotFound, Refused, SignedOut
 from bot.model.conversation import Head
 from bot.model.ids import ConversationId
 from bot.model.people import Role, Staff
@@ -141,15 +141,17 @@ class ConsoleDoor:
 
     async def _watch(self, tab: Tab, p: shapes.Watch) -> Mapping[str, Any]:
         conversation = ConversationId(p.conversation)
-        room = watch_room(conversation)
         # Join before reading, as on the customers' side; leave again if the wall says no.
-        await self._sio.enter_room(tab.sid, room, namespace=NAMESPACE)
+        tab.watching.add(conversation)
+        await self._sio.enter_room(tab.sid, watch_room(conversation), namespace=NAMESPACE)
         try:
             head, entries, more = await reading.watch(self._desk, tab.staff, conversation, p.after)
         except Refused:
-            await self._sio.leave_room(tab.sid, room, namespace=NAMESPACE)
+            await self._leave(tab, conversation)
             raise
-        tab.watching.add(conversation)
+        if conversation not in tab.watching:
+            # Taken by somebody else while it was read: `recheck` has sent this tab away again.
+            raise NotFound
         marks = await self._desk.store.seen.marks(conversation)
         return {
             "conversation": await self._lines.of(head),

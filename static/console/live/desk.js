@@ -25,6 +25,7 @@ export class Desk extends EventTarget {
   #storage;
   #typedAt = new Map();
   #reading = new Set();
+  #overtaken = new Set();
   state = state.EMPTY;
   open = null;
   problems = {};
@@ -115,9 +116,24 @@ export class Desk extends EventTarget {
   }
 
   #heard({ name, payload }) {
+    this.#noteOvertaken(name, payload.conversation);
     this.#apply(REDUCERS[name], payload);
     if (name === "hello") this.#returned();
+    if (name === "queue") this.#lookAgain();
     if (name === "entries") this.#arrived(payload);
+  }
+
+  /** What changes while it is read may be newer than the answer on its way. */
+  #noteOvertaken(name, id) {
+    const lost = name === "mode" || (name === "entries" && !this.state.threads[id]);
+    if (lost && this.#reading.has(id)) this.#overtaken.add(id);
+  }
+
+  /** What stands open as waiting and has left the queue is led by somebody, whether or not we were told. */
+  #lookAgain() {
+    const open = this.state.threads[this.open];
+    const waits = this.state.waiting.some((line) => line.conversation === this.open);
+    if (open?.synced && open.line.mode === "waiting" && !waits) this.#read(this.open);
   }
 
   #returned() {
@@ -147,7 +163,10 @@ export class Desk extends EventTarget {
     if (this.#reading.has(id)) return;
     this.#reading.add(id);
     try {
-      for (let more = true; more; ) more = await this.#readSome(id);
+      for (let more = true; more; ) {
+        this.#overtaken.delete(id);
+        more = (await this.#readSome(id)) || this.#overtaken.has(id);
+      }
       this.#apply(state.synced, id);
       this.#problem(id, undefined);
     } catch (refusal) {

@@ -56,7 +56,7 @@ function modeOf(desk, line) {
 function Gone({ problem }) {
   return html`
     <section class="pane thread empty" aria-label=${t("live.conversation")}>
-      <h2>${sentenceOf(problem)}</h2>
+      <h2>${problem.code === "not_found" ? t("live.not_yours_to_read") : sentenceOf(problem)}</h2>
       <a class="button" href="#/">${t("live.back_to_lists")}</a>
     </section>`;
 }

@@ -42,6 +42,10 @@ export default {
   "live.waiting_or_unread": ["{count} à traiter : en attente ou non lus", "{count} to look at: waiting or unread"],
   "live.led_by_you": ["menée par vous", "led by you"],
   "live.acts": ["Actions sur la conversation", "Acts on the conversation"],
+  "live.not_yours_to_read": [
+    "Vous ne pouvez pas lire cette conversation : un collègue la mène, ou elle n’existe pas.",
+    "You cannot read this conversation: a colleague leads it, or it does not exist.",
+  ],
   "live.back_to_lists": ["Revenir aux conversations", "Back to the conversations"],
   "live.pick": ["Choisissez une conversation", "Choose a conversation"],
   "live.pick_why": [
