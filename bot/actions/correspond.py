@@ -45,7 +45,7 @@ async def write_kind(desk: Desk, kind: str, complaint: Mapping[str, Any], event:
         await desk.audience.alert("letter_blocked", None, f"{name}: {refusal.message}")
         return
     person = complaint.get("representative") or complaint["complainant"]
-    await _post(desk, name, letter, person.get("email"), at, {"complaint": complaint["reference"]})
+    await post(desk, name, letter, person.get("email"), at, {"complaint": complaint["reference"]})
 
 
 async def send_code(desk: Desk, turn: Turn, complaint: Mapping[str, Any], to: str, code: str) -> None:
@@ -53,7 +53,7 @@ async def send_code(desk: Desk, turn: Turn, complaint: Mapping[str, Any], to: st
     reference = complaint["reference"]
     filled = blanks.one_time_code(reference, code, CODE_MINUTES, desk.policy)
     letter = desk.tools.letters.render("code", turn.head.language, filled)
-    await _post(
+    await post(
         desk,
         f"code:{turn.head.conversation}:{turn.head.n}",
         letter,
@@ -76,25 +76,27 @@ async def write_interim(desk: Desk, turn: Turn) -> None:
         await desk.audience.alert("letter_blocked", head.conversation, refusal.message)
         return
     about = {"of": head.conversation, "inquiry": head.inquiry.number}
-    await _post(desk, f"interim:{head.conversation}:{head.n}", letter, to, turn.at, about)
+    await post(desk, f"interim:{head.conversation}:{head.n}", letter, to, turn.at, about)
 
 
 async def send_transcript(desk: Desk, head: Head, to: str, id: str) -> None:
     """Post what goes with the transcript; the transcript itself is made when the mail leaves."""
     about = {"conversation": head.conversation, "of": head.conversation}
     letter = desk.tools.letters.render("transcript", head.language, blanks.of_firm(desk.policy))
-    await _post(desk, id, letter, to, desk.now(), about)
+    await post(desk, id, letter, to, desk.now(), about)
 
 
-async def _post(
+async def post(
     desk: Desk,
     id: str,
     letter: Letter,
     to: str | None,
     at: datetime,
-    about: Mapping[str, str],
+    about: Mapping[str, str | None],
 ) -> None:
-    """`about`: `complaint`; or `of`, the conversation that it is forgotten with, and what is attached."""
+    """`about`: `complaint`; or `inquiry`; or `of`, the conversation that it is forgotten with, and what is
+    attached.
+    """
     row = {
         "_id": id,
         "kind": letter.kind,

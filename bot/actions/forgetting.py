@@ -28,6 +28,10 @@ async def forget_all(desk: Desk) -> None:
     day = months_before(almanac.today(now), keeping.conversation_months)
     for conversation in await desk.store.forgetting.ended(first_instant(almanac.zone, day)):
         await forget_words(desk, conversation)
+    for inquiry in await desk.store.inquiries.answered_before(first_instant(almanac.zone, day)):
+        number = InquiryNumber(inquiry["number"])
+        await desk.tools.mailbox.forget(await desk.store.outbox.forget_replies(number))
+        await _forget_inquiry(desk, number)
     await _drop_orphans(desk)
 
 

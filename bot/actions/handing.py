@@ -126,7 +126,7 @@ async def resolve(
 
     must_be_filled(text or "")
     if outcome == "interim":
-        _must_be_to_come(desk, promised_on)
+        must_be_to_come(desk, promised_on)
 
     async def decide(draft: Draft) -> None:
         must_lead(draft.head, staff)
@@ -148,7 +148,7 @@ async def resolve(
     return turn
 
 
-def _must_be_to_come(desk: Desk, promised_on: str | None) -> None:
+def must_be_to_come(desk: Desk, promised_on: str | None) -> None:
     """Raises BadRequest unless `promised_on` is a day from today on, in the legal zone."""
     try:
         day = date.fromisoformat(promised_on or "")

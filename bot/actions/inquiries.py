@@ -37,7 +37,7 @@ async def find(desk: Desk, staff: Staff, state: str | None, page: int) -> tuple[
 async def read(desk: Desk, staff: Staff, number: InquiryNumber) -> dict[str, Any]:
     """Raises NotFound, also for an inquiry of a conversation that `staff` may not read."""
     inquiry = await desk.store.inquiries.get(number)
-    authorize(staff, "inquiries.read", await _wall(desk, inquiry) if inquiry else None)
+    authorize(staff, "inquiries.read", await wall_of(desk, inquiry) if inquiry else None)
     return shown(staff, "inquiry", inquiry or {})
 
 
@@ -78,7 +78,7 @@ def _received(desk: Desk, day: date | None) -> datetime:
     return datetime.combine(day, time(12), tzinfo=almanac.zone)
 
 
-async def _wall(desk: Desk, inquiry: Mapping[str, Any]) -> dict[str, Any]:
+async def wall_of(desk: Desk, inquiry: Mapping[str, Any]) -> dict[str, Any]:
     """An inquiry of the chat stands as its conversation does, another one is whose who opened it."""
     if "conversation" in inquiry:
         return of_conversation(await desk.head(ConversationId(inquiry["conversation"])))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.actions import taking_along
+from bot.actions import replying, taking_along
 from bot.actions.complaints import permitted
 from bot.actions.correspond import printed
 from bot.actions.desk import Desk
@@ -100,7 +100,30 @@ async def record_all(desk: Desk) -> None:
     for letter in await desk.store.outbox.unrecorded():
         if "complaint" in letter:
             await _record(desk, letter)
+        elif "outcome" in letter:
+            await replying.record(desk, letter)
         await desk.store.outbox.recorded(letter["_id"])
+
+
+async def record_bounces(desk: Desk) -> None:
+    """Tell the register of every letter that came back, and somebody, who has to reach the person anew."""
+    for letter in await desk.store.outbox.reported():
+        if "complaint" in letter:
+            await _record_bounce(desk, letter)
+        elif "outcome" in letter:
+            await replying.came_back(desk, letter)
+        await desk.store.outbox.bounced(letter["_id"])
+        await desk.audience.alert("letter_bounced", None, f"{letter['_id']}: {letter['bounce']}")
+        log.warning("letter %s came back", letter["_id"])
+
+
+async def _record_bounce(desk: Desk, letter: Mapping[str, Any]) -> None:
+    told = {"letter": letter["_id"], "reason": letter["bounce"]}
+    wish = Wish(event="letter_bounced", key=_key(letter).replace("sent:", "bounced:", 1), told=told)
+    try:
+        await record(desk, OUTBOX, Reference(letter["complaint"]), wish)
+    except NotAllowed as refusal:
+        log.warning("letter %s came back, and is not recorded: %s", letter["_id"], refusal.details)
 
 
 def _key(letter: Mapping[str, Any]) -> str:

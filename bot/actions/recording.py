@@ -97,7 +97,7 @@ async def _recorded(desk: Desk, actor: Actor, complaint: View, wish: Wish) -> Vi
         key=wish.key,
         payload=payload,
         since=await _since(desk, complaint, wish),
-        stopped_at=wish.stopped_at or _on_paper(almanac, wish, desk.now()),
+        stopped_at=wish.stopped_at or on_paper(almanac, wish.told.get("sent_on"), desk.now()),
     )
     act = acts.acting(doing, almanac)
     if payload is not None:
@@ -146,12 +146,11 @@ async def _since(desk: Desk, complaint: View, wish: Wish) -> datetime | None:
     return kept.at if kept else None
 
 
-def _on_paper(almanac: Almanac, wish: Wish, now: datetime) -> datetime | None:
+def on_paper(almanac: Almanac, day: str | None, now: datetime) -> datetime | None:
     """A letter that left on paper left on the day of its proof: at its first instant, never in the future."""
-    day = wish.told.get("sent_on")
     if day is None:
         return None
-    sent = almanac.day(str(day))
+    sent = almanac.day(day)
     if sent > almanac.today(now):
         raise BadRequest(details={"sent_on": "This day is in the future."})
     return min(first_instant(almanac.zone, sent), now)

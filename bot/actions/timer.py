@@ -36,6 +36,7 @@ TASKS: dict[str, Task] = {
     "register": settling.settle_all,
     "letters": post.deliver_all,
     "acknowledgements": post.record_all,
+    "bounces": post.record_bounces,
     "clocks": clocks.sweep,
     "checkpoints": witnessing.sign_daily,
     "silences": silence.break_all,

@@ -10,7 +10,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from bot.actions.extracts import Asked
-from bot.commands import register_reports, register_trail
+from bot.commands import register_bounces, register_reports, register_trail
 from bot.commands.register_due import Question, answer, answers
 from bot.commands.sentences import one_sentence
 from bot.register.drawing import mermaid
@@ -129,6 +129,23 @@ def purge() -> None:
     with one_sentence():
         found = asyncio.run(register_reports.due_for_purge(read_settings()))
     print(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+@app.command
+def bounced(*reports: Path, letter: str = "", reason: str = "") -> None:
+    """Say that letters came back: what they had met is owed again, and the officers are warned.
+
+    Parameters
+    ----------
+    reports: what the mail server wrote (RFC 3464), each in a file; - reads one from the standard input.
+    letter: without a report, the letter as `GET /api/complaints/{reference}/letters` names it.
+    reason: why it came back.
+    """
+    with one_sentence():
+        found = register_bounces.gathered(reports, letter, reason)
+        asyncio.run(register_bounces.report(read_settings(), found))
+    for bounce in found:
+        print(f"{bounce.letter}: {bounce.reason}")
 
 
 @app.command

@@ -20,8 +20,8 @@ _LINE = _names(
     closed_at rated inquiry hit tags skill offer last_no"""
 )
 _INQUIRY = _names(
-    """number conversation channel state opened_at reply_by answered_at promised_on language name email topic
-    question complaint"""
+    """number conversation channel state opened_at reply_by answered_at interim_at promised_on language name
+    email topic question complaint"""
 )
 _BRIEF_COMPLAINT = _names("reference round state received_at registered_at changed_at closed_at clocks")
 _PERSON = _names("id name available load capacity")

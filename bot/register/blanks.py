@@ -72,6 +72,20 @@ def interim(head: Head, said: Entry, almanac: Almanac) -> Blanks:
     }
 
 
+def inquiry_reply(inquiry: Document, text: str, promised_on: str | None, almanac: Almanac) -> Blanks:
+    """Of an inquiry that came by phone, e-mail or post; not everybody says a name."""
+    language = inquiry["language"]
+    said = {"name": inquiry.get("name"), "promised_on": promised_on and day_in_words(promised_on, language)}
+    return {
+        **_firm(almanac.policy, language),
+        "number": inquiry["number"],
+        "opened_on": day_in_words(almanac.today(inquiry["opened_at"]), language),
+        "zone": zone_in_words(almanac.policy.firm.legal_zone, language),
+        "text": text,
+        **{name: value for name, value in said.items() if value},
+    }
+
+
 def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> Blanks:
     return {
         **of_firm(policy),

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
@@ -39,3 +40,7 @@ class MongoInquiries:
         rows = self._table.gather(query, fields={"_id": 0}, order=order, skip=(page - 1) * size, limit=size)
         found, count = await asyncio.gather(rows, self._table.count(query))
         return list(found), count
+
+    async def answered_before(self, at: datetime) -> list[Mapping[str, Any]]:
+        query = {"state": "answered", "answered_at": {"$lt": at}, "question": {"$exists": True}}
+        return list(await self._table.gather(query | {"conversation": {"$exists": False}}))

@@ -6,13 +6,14 @@ from typing import Any
 
 from pymongo import ASCENDING, IndexModel
 
-from bot.model.ids import ConversationId, Reference
+from bot.model.ids import ConversationId, InquiryNumber, Reference
 from bot.store.table import Table
 
 INDEXES = [
     IndexModel([("state", ASCENDING), ("due_at", ASCENDING)], name="due"),
     IndexModel([("of", ASCENDING)], name="of", sparse=True),
     IndexModel([("complaint", ASCENDING), ("at", ASCENDING)], name="complaint"),
+    IndexModel([("inquiry", ASCENDING)], name="inquiry", sparse=True),
 ]
 
 
@@ -39,6 +40,13 @@ class MongoOutbox:
             {"_id": id, "state": "due"}, {"$set": {"state": "unsure", "error": sentence}}
         )
 
+    async def report_bounce(self, id: str, reason: str) -> bool:
+        left = {"_id": id, "state": {"$in": ["sent", "recorded", "bounced"]}}
+        return await self._table.update(left, {"$set": {"bounce": reason}})
+
+    async def reported(self) -> list[Mapping[str, Any]]:
+        return list(await self._table.gather({"state": "recorded", "bounce": {"$exists": True}}))
+
     async def bounced(self, id: str) -> None:
         await self._table.update({"_id": id, "state": "recorded"}, {"$set": {"state": "bounced"}})
 
@@ -46,14 +54,15 @@ class MongoOutbox:
         waits = {"_id": id, "state": {"$in": ["failed", "unsure", "bounced"]}}
         afresh = {
             "$set": {"state": "due", "due_at": at, "attempts": 0},
-            "$unset": {"handed_at": "", "error": ""},
+            "$unset": {"handed_at": "", "error": "", "bounce": ""},
             "$inc": {"again": 1},
         }
         return await self._table.update(waits, afresh)
 
-    async def sent(self, id: str, at: datetime, proof: str) -> None:
-        done = {"state": "sent", "sent_at": at, "proof": proof}
-        await self._table.update({"_id": id, "state": {"$in": ["due", "failed", "unsure"]}}, {"$set": done})
+    async def sent(self, id: str, at: datetime, proof: str) -> bool:
+        waits = {"_id": id, "state": {"$in": ["due", "failed", "unsure", "to_print", "bounced"]}}
+        done = {"$set": {"state": "sent", "sent_at": at, "proof": proof}, "$unset": {"bounce": ""}}
+        return await self._table.update(waits, done)
 
     async def recorded(self, id: str) -> None:
         await self._table.update({"_id": id, "state": "sent"}, {"$set": {"state": "recorded"}})
@@ -82,3 +91,11 @@ class MongoOutbox:
 
     async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]:
         return list(await self._table.gather({"complaint": reference}, order=[("at", ASCENDING)]))
+
+    async def of_inquiry(self, number: InquiryNumber) -> list[Mapping[str, Any]]:
+        return list(await self._table.gather({"inquiry": number}, order=[("at", ASCENDING)]))
+
+    async def forget_replies(self, number: InquiryNumber) -> list[str]:
+        ids = [row["_id"] for row in await self.of_inquiry(number)]
+        await self._table.delete({"inquiry": number})
+        return ids

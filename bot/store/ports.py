@@ -148,6 +148,9 @@ class Inquiries(Protocol):
 
     async def get(self, number: InquiryNumber) -> Mapping[str, Any] | None: ...
 
+    async def answered_before(self, at: datetime) -> list[Mapping[str, Any]]:
+        """Those that did not come by chat, and still tell of a person."""
+
     async def find(
         self, *, state: str | None = None, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]: ...

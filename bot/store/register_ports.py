@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
 
-from bot.model.ids import ConversationId, DraftId, Reference
+from bot.model.ids import ConversationId, DraftId, InquiryNumber, Reference
 from bot.model.queries import ComplaintQuery
 
 
@@ -130,7 +130,14 @@ class Outbox(Protocol):
     async def again(self, id: str, at: datetime) -> bool:
         """A person wants one that failed, bounced or is unsure to be sent again; False for any other."""
 
-    async def sent(self, id: str, at: datetime, proof: str) -> None: ...
+    async def sent(self, id: str, at: datetime, proof: str) -> bool:
+        """Whether it had not left, as far as was known; it has now."""
+
+    async def report_bounce(self, id: str, reason: str) -> bool:
+        """Somebody has word that it came back; False for one that has not left."""
+
+    async def reported(self) -> list[Mapping[str, Any]]:
+        """Those that came back, and the register may not know."""
 
     async def recorded(self, id: str) -> None:
         """The register knows that it was sent."""
@@ -150,3 +157,9 @@ class Outbox(Protocol):
         """Delete letters that belong to a conversation and to no complaint; returns their ids."""
 
     async def of_complaint(self, reference: Reference) -> list[Mapping[str, Any]]: ...
+
+    async def forget_replies(self, number: InquiryNumber) -> list[str]:
+        """Delete the letters of an inquiry; returns their ids."""
+
+    async def of_inquiry(self, number: InquiryNumber) -> list[Mapping[str, Any]]:
+        """Oldest first."""

@@ -109,6 +109,26 @@ async def test_r49_a_bounce_is_recorded_and_its_promise_runs_again(
     assert (acknowledging(again), len(again["letters"])) == (["stopped"], 2)
 
 
+async def test_r49_a_bounce_that_operations_report_is_recorded_once_and_warned_of(
+    desk: Desk, other_desk: Desk, clock: HandClock, olga: Officer, case: Reference, heard: Heard, kill: Kill
+) -> None:
+    letter = (await olga.sees())["letters"][0]["letter"]
+    await desk.store.outbox.report_bounce(letter, "550 no such mailbox")
+
+    kill(("store.outbox", "bounced", 1), "before")
+    with pytest.raises(Killed):
+        await post.record_bounces(desk)
+    for _ in range(2):
+        await post.record_bounces(other_desk)
+
+    seen = await olga.sees()
+    assert (seen["letters"][0]["bounce"], acknowledging(seen)) == ("550 no such mailbox", ["runs"])
+    events = [event["event"] async for event in desk.store.register.events(complaint=case)]
+    assert events.count("letter_bounced") == 1
+    assert heard.alerts.count("letter_bounced") == 1
+    assert (await desk.store.outbox.of_complaint(case))[0]["state"] == "bounced"
+
+
 def acknowledging(complaint: dict[str, Any]) -> list[str]:
     clocks = [row for row in complaint["clocks"] if row["clock"] == "acknowledge"]
     return ["stopped" if "stopped_at" in row else "runs" for row in clocks]

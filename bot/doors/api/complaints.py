@@ -1,6 +1,5 @@
 """`/api/complaints`: the register, one complaint, what happened to it, and the one way to change it."""
 
-import re
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -9,11 +8,10 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from bot.actions import complaints, custody, handling, intake, post
 from bot.doors import uploads
-from bot.doors.api.shapes import LETTER_ID, REFERENCE, Period, Searched, StaffWord, Word, span
+from bot.doors.api.shapes import LETTER_ID, REFERENCE, Period, Searched, StaffWord, Word, key_of, span
 from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Query, Route
 from bot.doors.shapes import Language
-from bot.errors import BadRequest
 from bot.model.ids import Reference
 from bot.model.queries import ComplaintQuery
 from bot.model.roles import EVENTS
@@ -22,7 +20,6 @@ ONE = f"/api/complaints/{{reference:{REFERENCE}}}"
 Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
 Told = Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=r"\S")]
 Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
-KEY = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LETTER = (
     *("_id", "kind", "language", "to", "subject", "text", "html", "sha256", "version"),
     *("written_at", "state", "sent_at", "proof", "error", "attempts"),
@@ -102,21 +99,13 @@ async def events(call: Call) -> dict[str, Any]:
 
 async def act(call: Call) -> dict[str, Any]:
     call.desk.guards.limits.hit("acts", call.staff.id)
-    return await handling.act(call.desk, call.staff, _reference(call), _wish(call), _key(call))
+    return await handling.act(call.desk, call.staff, _reference(call), _wish(call), key_of(call))
 
 
 async def register(call: Call) -> dict[str, Any]:
     call.desk.guards.limits.hit("acts", call.staff.id)
     told = call.told.model_dump(mode="json", exclude_none=True)
-    return await intake.register_for(call.desk, call.staff, told, _key(call))
-
-
-def _key(call: Call) -> str:
-    key = call.request.headers.get("Idempotency-Key", "")
-    if not KEY.fullmatch(key):
-        sentence = "Send a header Idempotency-Key, 1 to 64 of A-Z a-z 0-9 _ -."
-        raise BadRequest(sentence, details={"Idempotency-Key": sentence})
-    return key
+    return await intake.register_for(call.desk, call.staff, told, key_of(call))
 
 
 async def preview(call: Call) -> dict[str, Any]:
