@@ -132,6 +132,7 @@ def _acknowledgement(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     waits = not any(clock["clock"] == "propose" for clock in view["clocks"])
     return {
         "service": service.of(view["language"]),
+        **({"amount": money_in_words(view["amount"], view["language"])} if view.get("amount") else {}),
         "awaiting_authorisation": waits,
         **_counted(view, at, almanac),
     }

@@ -15,7 +15,7 @@ from pydantic import (
 )
 
 from bot.errors import BadRequest
-from bot.firm.policy import Language
+from bot.firm.policy import Language, Money
 from bot.register.masking import mask_cards
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
@@ -82,7 +82,7 @@ class Reception(Part):
 
 
 class Complaint(Part):
-    """`service`: from the policy, or `other`. `wanted`: the outcome asked for."""
+    """`service`: from the policy, or `other`. `amount`: in dispute. `wanted`: the outcome asked for."""
 
     filer: Filer
     channel: Channel
@@ -93,6 +93,7 @@ class Complaint(Part):
     authorisation: Sequence[EvidenceFile] = Field(default=(), max_length=20)
     service: Line
     facts_on: Day | None = None
+    amount: Money | None = None
     narrative: Story
     wanted: Story
     declaration: Declaration

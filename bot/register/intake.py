@@ -12,6 +12,7 @@ from bot.firm.policy import Policy
 from bot.model.ids import ConversationId, StaffId
 from bot.model.instants import stamp
 from bot.register.complaint import Complaint
+from bot.register.wording import minor_units
 
 OTHER_SERVICE = "other"
 """Out of scope is registered too; people decide about it afterwards."""
@@ -60,6 +61,7 @@ def _told(fields: Mapping[str, Any], around: Circumstances) -> dict[str, Any]:
         "authorisation": _files(fields.get("authorisation")),
         "service": fields.get("service"),
         "facts_on": _present(fields.get("facts_on")),
+        "amount": _amount(fields.get("amount")),
         "narrative": fields.get("narrative"),
         "wanted": fields.get("wanted"),
         "declaration": {
@@ -93,6 +95,16 @@ def _check(fields: Mapping[str, Any], around: Circumstances) -> None:
         wrong["facts_on"] = "The date of the facts cannot be in the future."
     if wrong:
         raise BadRequest(details=wrong)
+
+
+def _amount(kept: Any) -> dict[str, Any] | None:
+    """Where the flow asks for an amount of money, which it keeps as `1250.50 EUR`."""
+    if not _present(kept):
+        return None
+    try:
+        return minor_units(str(kept))
+    except (ValueError, ArithmeticError):
+        raise BadRequest(details={"amount": "Write an amount such as 1250.50 EUR."}) from None
 
 
 def _day(text: Any) -> date:

@@ -33,6 +33,15 @@ def zone_in_words(zone: str, language: str) -> str:
     return f"heure d'{city}" if city[0].lower() in "aeiouyéè" else f"heure de {city}"
 
 
+def minor_units(kept: str) -> dict[str, Any]:
+    """`1250.50 EUR` as `{minor: 125050, currency: EUR}`. Raises ValueError, ArithmeticError."""
+    amount, currency = kept.split()
+    minor = Decimal(amount).scaleb(get_currency_precision(currency))
+    if minor != minor.to_integral_value():
+        raise ValueError(f"{currency} has no such fraction")
+    return {"minor": int(minor), "currency": currency}
+
+
 def money_in_words(amount: Mapping[str, Any], language: str) -> str:
     """`amount`: `{minor, currency}`; `250,00 €`, `€250.00`."""
     digits = get_currency_precision(amount["currency"])

@@ -1,10 +1,11 @@
 """R32: complaints that came by e-mail, phone or post have the same dates, and a proof of their day."""
 
+import json
 from typing import Any
 
 import pytest
 
-from bot.actions import intake
+from bot.actions import extracts, intake
 from bot.actions.desk import Desk
 from bot.errors import BadRequest, Forbidden
 from bot.model.people import Role, Staff
@@ -67,3 +68,20 @@ async def test_r32_what_cannot_be_is_named(
 async def test_r32_an_agent_registers_nothing(desk: Desk, lea: Staff) -> None:
     with pytest.raises(Forbidden):
         await intake.register_for(desk, lea, TOLD, "k1")
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "1 250,50 €"), ("en", "€1,250.50")])
+async def test_r19_the_amount_in_dispute_stands_in_the_register_the_extract_and_the_letter(
+    desk: Desk, otto: Staff, language: str, words: str
+) -> None:
+    told = {**TOLD, "language": language, "amount": {"minor": 125_050, "currency": "EUR"}}
+    one = await intake.register_for(desk, otto, told, "k1")
+    await beat(desk)
+
+    assert one["amount"] == {"minor": 125_050, "currency": "EUR"}
+    [letter] = await desk.store.outbox.of_complaint(one["reference"])
+    assert words in " ".join(letter["text"].split())
+    assert words in " ".join(json.dumps(letter["blocks"], ensure_ascii=False).split())
+    made = await extracts.take(desk.store.register, desk.tools.almanac, extracts.Asked("json"))
+    [row] = json.loads(made.data)["complaints"]
+    assert (row["amount_minor"], row["amount_currency"]) == (125_050, "EUR")

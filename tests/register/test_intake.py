@@ -99,3 +99,22 @@ def test_r14_what_cannot_stand_in_the_register_is_refused_by_the_field(
 
     assert caught.value.details is not None
     assert list(caught.value.details) == [field]
+
+
+@pytest.mark.parametrize(
+    ("kept", "minor", "currency"),
+    [("1250.50 EUR", 125_050, "EUR"), ("300.00 JPY", 300, "JPY"), ("1.00 KWD", 1_000, "KWD")],
+)
+def test_r19_the_amount_in_dispute_is_kept_in_the_smallest_unit(kept: str, minor: int, currency: str) -> None:
+    data = from_chat({**TOLD, "amount": kept}, around()).data()
+
+    assert data["amount"] == {"minor": minor, "currency": currency}
+    assert "amount" not in from_chat({**TOLD, "amount": ""}, around()).data()
+
+
+@pytest.mark.parametrize("kept", ["beaucoup", "1.50 JPY", "1 2 EUR", "NaN EUR", "-5.00 EUR", "1e30 EUR", 7])
+def test_r19_an_amount_that_is_none_is_refused_in_one_sentence(kept: object) -> None:
+    with pytest.raises(BadRequest) as refusal:
+        from_chat({**TOLD, "amount": kept}, around())
+
+    assert [name.split(".")[0] for name in refusal.value.details or {}] == ["amount"]

@@ -47,8 +47,18 @@ class Person(Shape):
     account: Short | None = None
 
 
+class Amount(Shape):
+    """`minor`: in the smallest unit of the currency, such as cents; ISO 4217."""
+
+    minor: Annotated[int, Field(ge=0, le=10**12)]
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
 class New(Shape):
-    """A complaint that came by e-mail, phone or post. `received_on`: a day of the legal zone."""
+    """A complaint that came by e-mail, phone or post. `received_on`: a day of the legal zone.
+
+    `amount`: in dispute.
+    """
 
     channel: Literal["email", "phone", "post"]
     language: Language
@@ -59,6 +69,7 @@ class New(Shape):
     representative: Person | None = None
     service: Word
     facts_on: Annotated[date, Field(strict=False)] | None = None
+    amount: Amount | None = None
     narrative: Told
     wanted: Told
 
