@@ -11,7 +11,7 @@ from bot.model.conversation import Head, Turn
 from bot.model.entry import Kind
 from bot.model.ids import Reference
 from bot.model.instants import read_stamp
-from bot.register import blanks
+from bot.register import blanks, inquiry_blanks
 from bot.register.correspondence import kind_of
 from bot.register.letters import BlankMissing, Letter
 from bot.register.receipts import receipt
@@ -69,7 +69,7 @@ async def write_interim(desk: Desk, turn: Turn) -> None:
     said = next((entry for entry in turn.entries if entry.kind is Kind.INTERIM), None)
     if said is None or head.inquiry is None or not to:
         return
-    filled = blanks.interim(head, said, desk.tools.almanac)
+    filled = inquiry_blanks.interim(head, said, desk.tools.almanac)
     try:
         letter = desk.tools.letters.render("interim", head.language, filled)
     except BlankMissing as refusal:

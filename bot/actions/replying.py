@@ -14,7 +14,7 @@ from bot.errors import BadRequest, ClientIdReused, NotAllowed, NotFound
 from bot.model.ids import InquiryNumber
 from bot.model.people import Staff
 from bot.model.permission import authorize
-from bot.register.blanks import inquiry_reply
+from bot.register.inquiry_blanks import inquiry_reply
 from bot.register.masking import mask_cards
 
 KINDS = {"interim": "interim", "answered": "answer"}

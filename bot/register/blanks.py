@@ -6,8 +6,6 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.firm.policy import Both, Policy, Recourse
-from bot.model.conversation import Head
-from bot.model.entry import Entry
 from bot.register.chain import Document
 from bot.register.clocks import Almanac
 from bot.register.receipts import Witness
@@ -39,7 +37,7 @@ def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: D
     """
     language = view["language"]
     return {
-        **_firm(almanac.policy, language),
+        **firm(almanac.policy, language),
         "reference": name_of(view),
         "name": (view.get("representative") or view["complainant"])["name"],
         "received_on": day_in_words(almanac.today(view["received_at"]), language),
@@ -56,36 +54,6 @@ def of_firm(policy: Policy) -> Blanks:
     return {"firm": policy.firm.name, "accent": policy.firm.accent}
 
 
-def interim(head: Head, said: Entry, almanac: Almanac) -> Blanks:
-    """`said`: the interim reply, with the day that it promises. The inquiry is the conversation's."""
-    if head.inquiry is None:
-        raise ValueError("an interim reply is about an inquiry")
-    language = head.language
-    return {
-        **_firm(almanac.policy, language),
-        "number": head.inquiry.number,
-        "name": head.fields.get("name"),
-        "opened_on": day_in_words(almanac.today(head.inquiry.opened_at), language),
-        "promised_on": day_in_words(said.more["promised_on"], language),
-        "zone": zone_in_words(almanac.policy.firm.legal_zone, language),
-        "text": said.text,
-    }
-
-
-def inquiry_reply(inquiry: Document, text: str, promised_on: str | None, almanac: Almanac) -> Blanks:
-    """Of an inquiry that came by phone, e-mail or post; not everybody says a name."""
-    language = inquiry["language"]
-    said = {"name": inquiry.get("name"), "promised_on": promised_on and day_in_words(promised_on, language)}
-    return {
-        **_firm(almanac.policy, language),
-        "number": inquiry["number"],
-        "opened_on": day_in_words(almanac.today(inquiry["opened_at"]), language),
-        "zone": zone_in_words(almanac.policy.firm.legal_zone, language),
-        "text": text,
-        **{name: value for name, value in said.items() if value},
-    }
-
-
 def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> Blanks:
     return {
         **of_firm(policy),
@@ -100,7 +68,7 @@ def name_of(view: Document) -> str:
     return f"{view['reference']}/{view['round']}" if view["round"] > 1 else str(view["reference"])
 
 
-def _firm(policy: Policy, language: str) -> Blanks:
+def firm(policy: Policy, language: str) -> Blanks:
     """Some firms have no telephone line for complaints: that blank alone may be left out."""
     phone = {"phone": policy.contact.phone} if policy.contact.phone else {}
     return {
