@@ -1,6 +1,7 @@
 """What people do to a complaint: the events of the contract, and a look at the letter one would send."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.actions.complaints import permitted, shown_to
@@ -18,6 +19,8 @@ from bot.register.view import followed
 
 HOUSE_ONLY = frozenset({"file", "miss", "reapply_purge"})
 """Events that no person records through this door."""
+DECIDES = frozenset({"submit", "approve"})
+"""Events that send nothing themselves: another sends what they decide."""
 NOBODY = Witness(number=1, hash="0" * 64, at="", signature="", key="0" * 16)
 """Stands where a letter that is only looked at has its receipt."""
 
@@ -42,7 +45,8 @@ async def act(
 
 
 async def preview(desk: Desk, staff: Staff, reference: Reference, wish: Mapping[str, Any]) -> dict[str, Any]:
-    """The letter that the event would send, without recording anything: `{kind, subject, text, html}`.
+    """The letter that the event would send, without recording anything: `{kind, subject, text, html}`; of a
+    draft, the letter that goes once it is approved.
 
     Raises what the event itself would raise, BlankMissing, and BadRequest where it sends no letter.
     """
@@ -64,19 +68,37 @@ async def letter_as_pdf(desk: Desk, staff: Staff, reference: Reference, id: str)
 
 
 async def _imagined(
-    desk: Desk, actor: Actor, complaint: dict[str, Any], what: tuple[str, Mapping[str, Any]]
+    desk: Desk, staff: Staff, complaint: dict[str, Any], what: tuple[str, Mapping[str, Any]]
 ) -> tuple[str, Any]:
-    event, said = what
-    almanac, now = desk.tools.almanac, desk.now()
-    case = await case_of(desk, actor, complaint, said)
-    made = acts.acting(acts.Doing(event=event, actor=actor, case=case, key="preview"), almanac)
-    recorded = acts.as_event(made, complaint)
-    after = followed(complaint, recorded, said)
+    recorded, after = await _foreseen(desk, staff, complaint, what)
+    if what[0] in DECIDES:
+        recorded, after = await _sent_once_approved(desk, staff, after)
     kind = kind_of(recorded, after)
     if kind is None:
         raise BadRequest("This event sends no letter.")
-    filled = blanks.filled(kind, after, now, almanac, NOBODY.model_dump())
+    filled = blanks.filled(kind, after, desk.now(), desk.tools.almanac, NOBODY.model_dump())
     return kind, desk.tools.letters.render(kind, complaint["language"], filled)
+
+
+async def _foreseen(
+    desk: Desk, actor: Actor, complaint: dict[str, Any], what: tuple[str, Mapping[str, Any]]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The event as it would be recorded, and the complaint after it. Raises NotAllowed."""
+    event, said = what
+    case = await case_of(desk, actor, complaint, said)
+    made = acts.acting(acts.Doing(event=event, actor=actor, case=case, key="preview"), desk.tools.almanac)
+    recorded = acts.as_event(made, complaint)
+    return recorded, followed(complaint, recorded, said)
+
+
+async def _sent_once_approved(
+    desk: Desk, staff: Staff, complaint: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What an officer would send of the draft, as if it were approved: who drafts and who approves see it."""
+    review = {"approved": {}, **complaint["review"]}
+    event = "respond" if review["proposal"] == "final_response" else "close"
+    sender = replace(staff, roles=frozenset({Role.OFFICER}))
+    return await _foreseen(desk, sender, {**complaint, "review": review}, (event, {}))
 
 
 async def _said(desk: Desk, complaint: Mapping[str, Any], wish: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 // The words of the pages that are fetched later: whoever answers chats does not wait for them.
 import handling from "./words/handling.js";
+import officers from "./words/officers.js";
 import policy from "./words/policy.js";
 import register from "./words/register.js";
 
-export const LATE_WORDS = { ...handling, ...policy, ...register };
+export const LATE_WORDS = { ...handling, ...officers, ...policy, ...register };

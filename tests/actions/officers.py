@@ -59,7 +59,7 @@ class Officer:
 
 
 async def under_investigation(olga: Officer) -> None:
-    await olga.does("assign", officer="olga", investigator="olga")
+    await olga.does("assign", officer=olga.staff.id, investigator=olga.staff.id)
     await olga.does("declare_no_conflict")
     await olga.does("start")
 

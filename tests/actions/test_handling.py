@@ -154,3 +154,27 @@ async def test_r44_a_letter_can_be_looked_at_before_it_is_sent(desk: Desk, olga:
     assert (await olga.sees())["version"] == version
     await beat(desk)
     assert await kinds(desk, olga.reference) == ["acknowledgement"]
+
+
+@pytest.mark.parametrize(
+    ("proposal", "kind"), [("final_response", "final_response"), ("inadmissible", "inadmissible")]
+)
+async def test_r44_who_drafts_and_who_approves_see_the_letter_that_goes_once_it_is_approved(
+    desk: Desk, olga: Officer, ines: Officer, proposal: str, kind: str
+) -> None:
+    await under_investigation(olga)
+    await olga.does("record_finding", allegation="Retard", finding="upheld", reasons="Relevé du 24.")
+    draft = DRAFT | {"proposal": proposal}
+    version = (await olga.sees())["version"]
+    wish = {"event": "submit", "version": version, **draft}
+    drafted = await handling.preview(desk, olga.staff, olga.reference, wish)
+    await olga.does("submit", **draft)
+    version = (await ines.does("declare_no_conflict"))["version"]
+    seen = await handling.preview(desk, ines.staff, ines.reference, {"event": "approve", "version": version})
+    await ines.does("approve")
+    await olga.does("respond" if kind == "final_response" else "close")
+
+    sent = (await desk.store.outbox.of_complaint(olga.reference))[-1]
+    assert (drafted["kind"], seen["kind"], sent["kind"]) == (kind, kind, kind)
+    before, _, _ = sent["text"].partition("recourse:")
+    assert seen["text"].partition("recourse:")[0] == drafted["text"].partition("recourse:")[0] == before

@@ -12,9 +12,14 @@ import { dayOf, Moment } from "../when.js";
 import { Acts } from "./acts/panel.js";
 import { Clocks } from "./clock.js";
 import { Copy } from "../copy.js";
+import { Course } from "./course.js";
+import { Decision } from "./decision.js";
 import { Events } from "./events.js";
+import { Evidence } from "./evidence.js";
+import { Letters } from "./letters.js";
 import { Stage } from "./list.js";
-import { Evidence, Letters, People } from "./parts.js";
+import { People } from "./parts.js";
+import { Related } from "./related.js";
 import { Findings, Review } from "./review.js";
 
 export class Complaint extends Loading {
@@ -33,15 +38,23 @@ export class Complaint extends Loading {
         ${refusal && !value && html`<h1>${route.reference}</h1>`}
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<h1>${route.reference}</h1><p class="soft" role="status">${t("shell.loading")}</p>`}
-        ${value && html`<${Whole} complaint=${value} me=${me} app=${app} asked=${route.query.act} changed=${this.#changed} />`}
+        ${value && html`<${Whole} complaint=${value} me=${me} app=${app} round=${route.query.round} asked=${this.#asked(value)} act=${this.#act} changed=${this.#changed} />`}
       </div>`;
   }
+
+  /** `{event, start}` of the act whose form is open: pressed here, or named by the work list, if it may be done. */
+  #asked(complaint) {
+    const { act: named } = this.props.route.query;
+    return this.state.act === undefined && complaint.allowed?.includes(named) ? { event: named } : this.state.act;
+  }
+
+  #act = (event, start) => this.setState({ act: event ? { event, start } : null });
 
   /** An act answers with the complaint after it; without one it is read again. */
   #changed = (complaint) => (complaint ? this.setState({ value: complaint }) : this.load());
 }
 
-function Whole({ complaint, me, app, asked, changed }) {
+function Whole({ complaint, me, app, round, asked, act, changed }) {
   const told = "narrative" in complaint;
   return html`
     <header class="complaint-head">
@@ -50,26 +63,38 @@ function Whole({ complaint, me, app, asked, changed }) {
       ${complaint.round > 1 && html`<span class="chip">${t("complaints.round", { round: complaint.round })}</span>`}
       <span class="soft">${t("complaints.received")} <${Moment} at=${complaint.received_at} /></span>
     </header>
+    <${Rounds} complaint=${complaint} shown=${round} />
     <${Clocks} complaint=${complaint} />
     ${!told && html`<p class="soft">${t("complaint.brief")}</p>`}
     ${told && html`
       <div class="complaint-body">
         <div class="complaint-main">
           <${Review} complaint=${complaint} app=${app} />
+          <${Decision} complaint=${complaint} app=${app} act=${act} />
           <${Findings} findings=${complaint.findings} />
           <${Story} title="complaint.narrative" text=${complaint.narrative} language=${complaint.language} />
           <${Story} title="complaint.wanted" text=${complaint.wanted} language=${complaint.language} />
+          <${Course} complaint=${complaint} app=${app} />
           ${may(me, "complaint_events") && html`<${Events} app=${app} complaint=${complaint} />`}
         </div>
         <div class="complaint-side">
-          <${Acts} complaint=${complaint} app=${app} asked=${asked} changed=${changed} />
+          <${Acts} complaint=${complaint} app=${app} asked=${asked} act=${act} changed=${changed} />
           <${KeyFacts} complaint=${complaint} firm=${app.props.firm} me=${me} />
           <${People} complaint=${complaint} app=${app} />
-          <${Letters} reference=${complaint.reference} letters=${complaint.letters ?? []} />
-          ${complaint.filer === "third_party" && html`<${Evidence} title="complaint.authorisation" files=${complaint.authorisation ?? []} />`}
-          <${Evidence} files=${complaint.attachments ?? []} />
+          <${Related} complaint=${complaint} act=${act} />
+          <${Letters} complaint=${complaint} app=${app} act=${act} />
+          <${Evidence} complaint=${complaint} app=${app} />
         </div>
       </div>`}`;
+}
+
+/** One that was reopened: from each round to the others. `shown`: an earlier one, as it ended. */
+function Rounds({ complaint: { reference, round }, shown }) {
+  const path = `/complaints/${reference}`;
+  if (shown) return html`<p class="failed warn">${t("complaint.earlier_round", { round })} <a href=${linkTo(path)}>${t("complaint.newest_round")}</a></p>`;
+  if (round < 2) return null;
+  const earlier = Array.from({ length: round - 1 }, (_, place) => place + 1);
+  return html`<p class="row">${earlier.map((each) => html`<a key=${each} href=${linkTo(path, { round: each })}>${t("complaint.read_round", { round: each })}</a>`)}</p>`;
 }
 
 function Story({ title, text, language: spoken }) {

@@ -31,12 +31,12 @@ export function Findings({ findings = [] }) {
     </section>`;
 }
 
-function redressOf({ kind, amount, text, by }) {
+export function redressOf({ kind, amount, text, by }) {
   const sum = amount && new Intl.NumberFormat(language(), { style: "currency", currency: amount.currency }).format(amount.minor / 100);
   return [word("redress", kind), sum, text, by && dayOf(by)].filter(Boolean).join(" · ");
 }
 
-function causeOf({ area, cause }, areas) {
+export function causeOf({ area, cause }, areas) {
   const causes = areas.find(({ value }) => value === area)?.causes ?? [];
   return `${labelOf(areas, area)} · ${labelOf(causes, cause)}`;
 }

@@ -66,6 +66,8 @@ export default {
   "act_form.case": ["Numéro du dossier (facultatif)", "Case number (optional)"],
   "act_form.on": ["Le", "On"],
   "act_form.other": ["Référence de l’autre réclamation", "Reference of the other complaint"],
+  "act_form.no_such": ["Aucune réclamation n’a cette référence.", "No complaint has this reference."],
+  "act_form.future": ["Ce jour n’est pas encore venu : donnez celui de l’envoi.", "This day has not come yet: give the one on which it was sent."],
   "preview.look": ["Voir la lettre qui partira", "See the letter that will go"],
   "preview.title": ["Aperçu de la lettre", "Preview of the letter"],
   "purpose.non_cooperation": ["Classer faute de coopération", "Close for lack of cooperation"],

@@ -9,17 +9,18 @@ import { Preview } from "./preview.js";
 
 const LETTERS = new Set([
   "verify_authorisation", "refuse_authorisation", "revoke_authorisation", "request_information", "remind", "give_final_notice",
-  "extend", "respond", "accept", "refuse_response", "withdraw", "close", "reopen",
+  "extend", "submit", "approve", "respond", "accept", "refuse_response", "withdraw", "close", "reopen",
 ]);
 const FINAL = new Set(["withdraw", "close", "approve_purge", "refuse_authorisation", "revoke_authorisation"]);
 
 export class ActForm extends Component {
-  render({ event, complaint, app, close }) {
-    const preview = LETTERS.has(event) && ((values) => html`<${Preview} path=${this.#path("preview")} wish=${() => this.#wish(values)} />`);
+  /** `start`: what is filled in already, by the names of the register. */
+  render({ event, start = {}, complaint, app, close }) {
+    const preview = LETTERS.has(event) && ((values) => html`<${Preview} path=${this.#path("preview")} values=${values} wish=${() => this.#wish(values)} language=${complaint.language} />`);
     return html`
-      <${FormDialog} title=${word("do", event)} about=${complaint.reference} look="wide" close=${close} send=${this.#send} done=${this.#done}
+      <${FormDialog} title=${word("do", event)} about=${complaint.reference} look="wide" start=${start} says=${saysOf()} close=${close} send=${this.#send} done=${this.#done}
         tone=${FINAL.has(event) ? "danger" : "primary"} label=${() => word("do", event)}>
-        ${(values) => html`<${Fields} event=${event} complaint=${complaint} app=${app} values=${values} />${preview && preview(values)}`}
+        ${(values) => html`<${Fields} event=${event} complaint=${complaint} app=${app} values=${values} start=${start} />${preview && preview(values)}`}
       <//>`;
   }
 
@@ -47,4 +48,9 @@ export class ActForm extends Component {
     app.tell(t("act_form.done", { what: word("event", event) }));
     changed(complaint);
   };
+}
+
+/** Our own sentences for what only the server can tell of a field. */
+function saysOf() {
+  return { to: t("act_form.no_such"), sent_on: t("act_form.future") };
 }

@@ -4,6 +4,7 @@ import { html } from "../../html.js";
 import { language, t, word } from "../../i18n.js";
 import { legalToday } from "../../when.js";
 import { Draft, Ending } from "./draft.js";
+import { LetterPick } from "./letter_pick.js";
 import { Upload } from "./upload.js";
 
 const FORMS = {
@@ -32,19 +33,15 @@ function Approve({ complaint: { review } }) {
   return html`${review && html`<blockquote class="letter story">${review.text}</blockquote>`}<${Words} name="reason" label="act_form.remark" />`;
 }
 
-function Posted({ event, complaint, app }) {
+function Posted({ event, complaint, app, start }) {
   return html`
-    ${event === "letter_sent" && html`<${LetterPick} letters=${complaint.letters} />`}
+    ${event === "letter_sent" && html`<${LetterPick} complaint=${complaint} chosen=${start.letter} />`}
     <${Field} name="sent_on" type="date" label=${t("act_form.sent_on")} max=${day(app)} defaultValue=${day(app)} />
     <${Field} name="proof" label=${t("act_form.proof")} hint=${t("act_form.proof_why")} maxlength="200" required />`;
 }
 
 function Bounced({ complaint }) {
-  return html`<${LetterPick} letters=${complaint.letters} /><${Field} name="reason" label=${t("act_form.bounced")} maxlength="200" required />`;
-}
-
-function LetterPick({ letters = [] }) {
-  return html`<${Pick} name="letter" label=${t("act_form.letter")} required options=${letters.map(({ letter, kind }) => [letter, word("letter", kind)])} />`;
+  return html`<${LetterPick} complaint=${complaint} /><${Field} name="reason" label=${t("act_form.bounced")} maxlength="200" required />`;
 }
 
 function Authorisation({ complaint, app }) {
@@ -109,9 +106,11 @@ function Done({ app }) {
     <${Field} name="done_on" type="date" label=${t("act_form.done_on")} max=${day(app)} defaultValue=${day(app)} required />`;
 }
 
-function ActionDone({ complaint, app }) {
+function ActionDone({ complaint, app, start }) {
   const actions = complaint.response?.corrective_actions ?? complaint.ending?.corrective_actions ?? [];
-  return html`<${Pick} name="number" label=${t("act_form.action")} required options=${actions.map(({ action }, place) => [String(place + 1), action])} /><${Done} app=${app} />`;
+  const done = new Set((complaint.actions_done ?? []).map(({ number }) => number));
+  const open = actions.map(({ action }, place) => [String(place + 1), action]).filter(([number]) => !done.has(Number(number)));
+  return html`<${Pick} name="number" label=${t("act_form.action")} value=${start.number} required options=${open} /><${Done} app=${app} />`;
 }
 
 function Extend() {
@@ -134,8 +133,8 @@ function Determine({ app }) {
     <${Words} name="text" label="act_form.remark" />`;
 }
 
-function Link() {
+function Link({ start }) {
   return html`
-    <${Field} name="to" label=${t("act_form.other")} pattern="C-[0-9]{4}-[0-9]{6,9}" placeholder="C-2026-000001" required />
-    <${Pick} name="why" label=${t("act_form.why")} options=${options("link", ["repeat", "same_customer", "same_cause", "related"])} />`;
+    <${Field} name="to" label=${t("act_form.other")} pattern="C-[0-9]{4}-[0-9]{6,9}" placeholder="C-2026-000001" defaultValue=${start.to} required />
+    <${Pick} name="why" label=${t("act_form.why")} value=${start.why} options=${options("link", ["repeat", "same_customer", "same_cause", "related"])} />`;
 }

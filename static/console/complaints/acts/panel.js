@@ -1,5 +1,5 @@
 // What can be done with a complaint now, as buttons; what cannot yet, as buttons that say what is missing.
-import { Component, html } from "../../html.js";
+import { html } from "../../html.js";
 import { has, t, word } from "../../i18n.js";
 import { ActForm } from "./act_form.js";
 
@@ -13,30 +13,28 @@ const RARE = new Set([
   "revoke_authorisation", "propose_purge", "approve_purge", "complete_action", "withdraw", "acknowledge", "reopen",
 ]);
 
-/** `changed(complaint?)`: it was changed, or has to be read again. */
-export class Acts extends Component {
-  // The work list's button names its act: it is open at once, if it may be.
-  state = { event: this.props.complaint.allowed?.includes(this.props.asked) ? this.props.asked : null };
-
-  render({ complaint, app, changed }, { event }) {
-    const { allowed = [] } = complaint;
-    // Most complaints have no corrective action: that there is none to be done is no news.
-    const refused = (complaint.refused ?? []).filter((each) => each.event !== "complete_action");
-    if (!allowed.length && !refused.length) return null;
-    const next = WAY.find((each) => allowed.includes(each) && !isDone(each, complaint, app.props.me));
-    const usual = allowed.filter((each) => each !== next && !RARE.has(each));
-    const rare = allowed.filter((each) => each !== next && RARE.has(each));
-    const button = (each, look = "") => html`
-      <button key=${each} class=${`button ${look}`} onClick=${() => this.setState({ event: each })}>${word("do", each)}</button>`;
-    return html`
-      <section class="card acts" aria-labelledby="acts"><h2 id="acts">${t("complaint.acts")}</h2>
-        ${complaint.escalation && html`<p class="failed warn">${t("complaint.escalation")}</p>`}
-        <div class="acts-open">${next && button(next, "primary")}${usual.map((each) => button(each))}</div>
-        ${refused.length > 0 && html`<${Refused} refused=${refused} />`}
-        ${rare.length > 0 && html`<details><summary>${t("complaint.acts_rare")}</summary><div class="acts-open">${rare.map((each) => button(each))}</div></details>`}
-        ${event && html`<${ActForm} key=${event} event=${event} complaint=${complaint} app=${app} changed=${changed} close=${() => this.setState({ event: null })} />`}
-      </section>`;
-  }
+/**
+ * `asked`: `{event, start?}`, the act whose form is open; `act(event, start)` opens one, `act()` closes it.
+ * `changed(complaint?)`: it was changed, or has to be read again.
+ */
+export function Acts({ complaint, app, asked, act, changed }) {
+  const { allowed = [] } = complaint;
+  // Most complaints have no corrective action: that there is none to be done is no news.
+  const refused = (complaint.refused ?? []).filter((each) => each.event !== "complete_action");
+  if (!allowed.length && !refused.length) return null;
+  const next = WAY.find((each) => allowed.includes(each) && !isDone(each, complaint, app.props.me));
+  const usual = allowed.filter((each) => each !== next && !RARE.has(each));
+  const rare = allowed.filter((each) => each !== next && RARE.has(each));
+  const button = (each, look = "") => html`
+    <button key=${each} class=${`button ${look}`} onClick=${() => act(each)}>${word("do", each)}</button>`;
+  return html`
+    <section class="card acts" aria-labelledby="acts"><h2 id="acts">${t("complaint.acts")}</h2>
+      ${complaint.escalation && html`<p class="failed warn">${t("complaint.escalation")}</p>`}
+      <div class="acts-open">${next && button(next, "primary")}${usual.map((each) => button(each))}</div>
+      ${refused.length > 0 && html`<${Refused} refused=${refused} />`}
+      ${rare.length > 0 && html`<details><summary>${t("complaint.acts_rare")}</summary><div class="acts-open">${rare.map((each) => button(each))}</div></details>`}
+      ${asked && html`<${ActForm} key=${asked.event} event=${asked.event} start=${asked.start} complaint=${complaint} app=${app} changed=${changed} close=${() => act()} />`}
+    </section>`;
 }
 
 function Refused({ refused }) {
@@ -52,7 +50,8 @@ export function whyOf(code, sentence) {
   return has(`why.${code}`) ? t(`why.${code}`) : sentence;
 }
 
-/** Declared once a round is enough; the server would take it again. */
+/** Declared once a round is enough, and so is to have named who handles it; the server would take either again. */
 function isDone(event, { people = {}, round }, me) {
+  if (event === "assign") return Boolean(people.officer && people.investigator);
   return event === "declare_no_conflict" && (people.declarations ?? []).some((row) => row.staff === me.id && row.round === round);
 }

@@ -1,22 +1,26 @@
 // The letter that an act would send, as its reader will read it; nothing is recorded by looking.
 import { post } from "../../api.js";
 import { Component, html } from "../../html.js";
-import { t, word } from "../../i18n.js";
+import { language as spoken, t, word } from "../../i18n.js";
 import { Icon } from "../../icon.js";
 import { sentenceOf } from "../../refusals.js";
 
-/** `wish()`: the act as it is filled in now. */
+/** `wish()`: the act as it is filled in now, `values`: what it is made of: a change puts the letter seen before away. `language`: of whoever reads the letter. */
 export class Preview extends Component {
   state = { busy: false, letter: null, refusal: null };
 
-  render(_, { busy, letter, refusal }) {
+  componentDidUpdate({ values }) {
+    if (values !== this.props.values && this.state.letter) this.setState({ letter: null });
+  }
+
+  render({ language }, { busy, letter, refusal }) {
     return html`
       <div class="stack">
         <div><button type="button" class="button" disabled=${busy} onClick=${this.#look}><${Icon} name="eye" />${t("preview.look")}</button></div>
         <div aria-live="polite">
           ${refusal && html`<p class="problem">${sentenceOf(refusal)}</p>`}
-          ${letter && html`<section class="letter" aria-label=${t("preview.title")}>
-            <p class="soft small">${word("letter", letter.kind)}</p><h3>${letter.subject}</h3><p class="story">${letter.text}</p></section>`}
+          ${letter && html`<section class="letter" tabindex="0" aria-label=${t("preview.title")}>
+            <p class="soft small">${word("letter", letter.kind)} · ${word("lang", language)}</p><h3 lang=${language !== spoken() ? language : undefined}>${letter.subject}</h3><p class="story" lang=${language !== spoken() ? language : undefined}>${letter.text}</p></section>`}
         </div>
       </div>`;
   }
