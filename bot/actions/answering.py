@@ -10,8 +10,9 @@ from typing import Any
 
 from bot.actions import following
 from bot.actions.desk import Desk
-from bot.dialogue.flow import Flow
+from bot.dialogue.flow import LANGUAGES, Flow
 from bot.dialogue.turn import hand_over_broken, take_turn
+from bot.dialogue.understand import GlobalChoice, Meaning
 from bot.errors import Refused
 from bot.firm.hours import is_open
 from bot.model.conversation import Filing, Head, OpenInquiry
@@ -37,7 +38,7 @@ async def decide(desk: Desk, draft: Draft, event: Event) -> Step:
         meaning = flow.hear(draft.head, event, facts)
         question = flow.searches(draft.head, meaning)
         if question is not None:
-            facts = replace(facts, found=await _found(desk, draft.head, question))
+            facts = replace(facts, found=await _found(desk, flow, draft.head, meaning, question))
         draft.facts = {"event": named(event), **_document(facts)}
         return take_turn(flow, draft.head, event, facts, meaning)
     except Refused:
@@ -92,10 +93,26 @@ async def _facts(desk: Desk, flow: Flow, draft: Draft, event: Event) -> Facts:
     return facts
 
 
-async def _found(desk: Desk, head: Head, question: str) -> Found:
-    return await asyncio.to_thread(
-        desk.tools.library.decide, question, head.language, head.fields.get("topic")
-    )
+async def _found(desk: Desk, flow: Flow, head: Head, meaning: Meaning | None, question: str) -> Found:
+    """What the library has for `question`; what is on offer stays so, in the language that now holds."""
+    library, language = desk.tools.library, head.language
+    if isinstance(meaning, GlobalChoice) and meaning.name in LANGUAGES:
+        language = meaning.name
+        offered = library.again([choice.value for choice in head.ask.choices] if head.ask else [], language)
+        if offered.articles:
+            return offered
+    found = await _searched(desk, head, question, language)
+    if found.articles or flow.offers_again(head) is None:
+        return found
+    # They were found before the language changed, and another question stands between.
+    for spoken in (each for each in LANGUAGES if each != language):
+        before = await _searched(desk, head, question, spoken)
+        found = library.again([str(row["id"]) for row in before.articles], language)
+    return found
+
+
+async def _searched(desk: Desk, head: Head, question: str, language: str) -> Found:
+    return await asyncio.to_thread(desk.tools.library.decide, question, language, head.fields.get("topic"))
 
 
 async def _with_inquiry(desk: Desk, flow: Flow, draft: Draft, event: Event, facts: Facts) -> Facts:

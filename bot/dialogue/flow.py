@@ -107,13 +107,13 @@ class Flow:
             case GlobalChoice(name) if name in LANGUAGES and state.ask.field.dynamic:
                 pass  # The titles are offered again in the other language.
             case _:
-                returning = self._offers_again(head)
+                returning = self.offers_again(head)
                 if returning is None:
                     return None
                 state = returning
         return "\n".join(str(told[name]) for name in state.search if told.get(name)) or None
 
-    def _offers_again(self, head: Head) -> State | None:
+    def offers_again(self, head: Head) -> State | None:
         """Where articles were offered, when something else was asked since and the turn may lead back."""
         position = head.position
         state = self.states.get(position.fixing or position.resume or position.state)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.firm.policy import Policy
 from bot.knowledge.answers import Answers, read_answers
 from bot.knowledge.article import Article, Match
+from bot.knowledge.decision import row
 from bot.model.step import Found
 
 if TYPE_CHECKING:
@@ -48,6 +49,13 @@ class Library:
     def decide(self, question: str, language: str, topic: str | None = None) -> Found:
         """As `Search.decide`; any thread may call it."""
         return self.search().decide(question, language, topic)
+
+    def again(self, ids: Sequence[str], language: str) -> Found:
+        """Those of these articles that there are, offered in `language`, in this order."""
+        known = {article.id: article for article in self.articles}
+        articles = [known[name] for name in ids if name in known]
+        offered = [Match(article, article.words[language].passage, 1.0, ()) for article in articles]
+        return Found("offer", tuple(row(match, language) for match in offered))
 
     def overdue(self, today: date) -> list[Article]:
         """Articles whose review is due; they are still served."""

@@ -154,6 +154,28 @@ async def test_the_language_changes_in_the_middle_and_the_question_is_repeated(d
     assert "your name" in ((await chat.entries())[-1].text or "")
 
 
+@pytest.mark.parametrize("between", [(), ("* fix",)])
+async def test_articles_on_offer_stay_so_in_another_language(desk: Desk, between: tuple[str, ...]) -> None:
+    chat = await Chat.begun(desk)
+    await chat.until("question")
+    # Asked in English, the same words find nothing.
+    head = await chat.play("je viens de demenager faut il vous prevenir")
+    assert head.ask is not None
+    assert head.ask.field == "article"
+    offered = [choice.value for choice in head.ask.choices]
+    await chat.play(*between)
+
+    await customer.language(desk, chat.who, "en", "l1")
+    if between:
+        await chat.play("* fix-name", "Anna")
+
+    ask = (await chat.head()).ask
+    assert ask is not None
+    assert [choice.value for choice in ask.choices] == offered
+    titles = {article.id: article.words["en"].title for article in desk.tools.library.articles}
+    assert [choice.label for choice in ask.choices[:-1]] == [titles[name] for name in offered[:-1]]
+
+
 async def test_files_of_another_conversation_cannot_be_sent(desk: Desk) -> None:
     chat, other = await Chat.begun(desk), await Chat.begun(desk)
     foreign = await desk.store.files.put(other.id, "a.txt", "text/plain", b"a", desk.now())
