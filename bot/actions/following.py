@@ -51,10 +51,12 @@ async def status(desk: Desk, head: Head, event: Event) -> Mapping[str, Any] | No
 
 
 def note_opened(draft: Draft) -> None:
-    """A right code in this turn opens its complaint for a while."""
+    """A right code in this turn opens its complaint for a while, beside those that others have opened."""
     status = draft.facts.get("status")
     if status:
-        draft.change(following=Following(Reference(status["reference"]), draft.at + OPEN_FOR))
+        opened = Following(Reference(status["reference"]), draft.at + OPEN_FOR)
+        others = (each for each in draft.head.following if each.reference != opened.reference)
+        draft.change(following=(*(each for each in others if draft.at < each.until), opened))
 
 
 def _contact(complaint: Mapping[str, Any]) -> str | None:

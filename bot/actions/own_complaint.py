@@ -160,5 +160,5 @@ async def _opened(
 
 
 def _is_open(desk: Desk, head: Head, reference: Reference) -> bool:
-    following = head.following
-    return following is not None and following.reference == reference and desk.now() < following.until
+    now = desk.now()
+    return any(opened.reference == reference and now < opened.until for opened in head.following)

@@ -117,7 +117,7 @@ class Head:
     inquiry: OpenInquiry | None = None
     filing: Filing | None = None
     complaint: Reference | None = None
-    following: Following | None = None
+    following: tuple[Following, ...] = ()
     rated: int | None = None
     closed_at: datetime | None = None
     tags: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ def head_to_document(head: Head) -> Document:
     if head.filing:
         document["filing"] = {"draft": head.filing.draft, "received_at": head.filing.received_at}
     if head.following:
-        document["following"] = {"reference": head.following.reference, "until": head.following.until}
+        document["followed"] = [{"reference": one.reference, "until": one.until} for one in head.following]
     if head.last:
         document["last"] = last_to_document(head.last)
     return document
@@ -65,7 +65,7 @@ def head_from_document(document: Mapping[str, Any], texts: Mapping[tuple[int, in
         passed=tuple(document.get("passed", ())),
         inquiry=OpenInquiry(**document["inquiry"]) if "inquiry" in document else None,
         filing=Filing(**document["filing"]) if "filing" in document else None,
-        following=Following(**document["following"]) if "following" in document else None,
+        following=tuple(Following(**one) for one in document.get("followed", ())),
         last=_last_from_document(document["last"]) if "last" in document else None,
     )
 

@@ -13,7 +13,7 @@ from bot.errors import BadRequest, Changed, ClientIdReused, NotAllowed, NotFound
 from bot.model.entry import Kind
 from bot.model.ids import Reference
 from bot.model.people import System
-from tests.actions.officers import Officer, beat, responded, under_investigation
+from tests.actions.officers import Officer, beat, filed, responded, under_investigation
 from tests.chats import Chat
 from tests.hand_clock import HandClock
 
@@ -40,8 +40,7 @@ async def act(
     desk: Desk, chat: Chat, event: str, client_id: str = "a1", version: int = 0, **said: Any
 ) -> int:
     """`version`: as it was read; 0 for the newest."""
-    following = (await chat.head()).following
-    assert following is not None
+    following = (await chat.head()).following[-1]
     complaint = await desk.store.register.complaint(following.reference)
     assert complaint is not None
     doing = Act(following.reference, event, version or complaint["version"], client_id, **said)
@@ -67,6 +66,23 @@ async def test_a_code_opens_one_complaint_for_an_hour(desk: Desk, clock: HandClo
 
     with pytest.raises(NotFound):
         await own_complaint.read(desk, chat.who, case)
+
+
+async def test_a_second_code_leaves_the_first_complaint_open(
+    desk: Desk, clock: HandClock, case: Reference
+) -> None:
+    other = await filed(desk)
+    chat = await follows(desk, case)
+    clock.advance(minutes=30)
+    await chat.play("* status", other)
+    await chat.answer(await mailed_code(desk, chat))
+
+    assert (await own_complaint.read(desk, chat.who, case))["reference"] == case
+    assert (await own_complaint.read(desk, chat.who, other))["reference"] == other
+    clock.advance(minutes=31)
+    with pytest.raises(NotFound):
+        await own_complaint.read(desk, chat.who, case)
+    assert (await own_complaint.read(desk, chat.who, other))["reference"] == other
 
 
 async def test_what_was_asked_is_answered_with_text_and_file(

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -12,7 +13,7 @@ from bot.model.ids import Reference
 from bot.model.people import Role
 from tests.actions.officers import Officer, filed, responded, under_investigation
 from tests.browser.axe import violations
-from tests.browser.chat_page import ChatPage
+from tests.browser.chat_page import CLAIRE, ChatPage
 from tests.browser.visits import Visits
 from tests.clients import Served
 from tests.desks import hired
@@ -94,10 +95,76 @@ async def test_what_is_asked_is_answered_with_a_dropped_file(
     await form.get_by_role("button", name="Envoyer").click()
 
     await expect(chat.page.locator("rc-line.mine").last).to_contain_text("Le 3 novembre.")
-    await expect(chat.page.locator("rc-own-complaint")).not_to_contain_text(QUESTION)
+    await expect(chat.page.locator("rc-own-complaint").last).not_to_contain_text(QUESTION)
     seen = await olga.sees()
     assert seen["answers"][-1]["text"] == "Le 3 novembre."
     assert [file["name"] for file in seen["attachments"]] == ["releve.txt"]
+
+
+async def test_what_was_begun_with_an_act_outlives_a_change_of_language(
+    visits: Visits, served: Served, case: Reference, tmp_path: Path
+) -> None:
+    chat = await ChatPage.open(visits, served.address)
+    await follows(chat, served, case)
+    await chat.page.locator('[data-act="provide_information"]').click()
+    form = chat.page.locator("rc-act-form")
+    await form.locator("textarea").fill("Le 3 novembre.")
+    (tmp_path / "releve.txt").write_text("3 novembre")
+    await form.locator("input[type=file]").set_input_files(tmp_path / "releve.txt")
+    await expect(form.locator(".upload.ready")).to_be_visible()
+
+    await chat.page.locator("rc-header .language").click()
+
+    await expect(form.get_by_role("button", name="Send", exact=True)).to_be_visible()
+    await expect(form.locator("textarea")).to_have_value("Le 3 novembre.")
+    await expect(form.locator(".upload.ready")).to_contain_text("releve.txt")
+    await form.get_by_role("button", name="Send", exact=True).click()
+    await expect(chat.page.locator("rc-own-complaint")).to_have_count(2)
+    olga, _ = await officers(served, case)
+    assert [file["name"] for file in (await olga.sees())["attachments"]] == ["releve.txt"]
+
+
+async def test_two_complaints_are_followed_side_by_side_and_older_cards_lead_to_the_newest(
+    visits: Visits, served: Served, case: Reference
+) -> None:
+    other = await filed(served.house.desk)
+    chat = await ChatPage.open(visits, served.address)
+    cards = chat.page.locator("rc-own-complaint")
+    for shown, reference in enumerate((case, other, case), start=1):
+        await follows(chat, served, reference)
+        await expect(cards).to_have_count(shown)
+    await chat.page.reload()
+    await expect(cards).to_have_count(3)
+
+    await expect(cards.nth(1).locator('[data-act="withdraw"]')).to_be_visible()
+    await expect(cards.nth(2).locator('[data-act="withdraw"]')).to_be_visible()
+    await expect(cards.nth(0).locator('[data-act="withdraw"]')).to_have_count(0)
+    await cards.nth(0).locator('[data-act="look"]').click()
+
+    await expect(chat.page.locator("rc-line:focus rc-own-complaint")).to_have_count(1)
+    await expect(cards.nth(2).locator('[data-act="withdraw"]')).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_the_card_of_a_complaint_just_filed_leads_to_what_one_may_do(
+    visits: Visits, served: Served, language: str
+) -> None:
+    chat = await ChatPage.open(visits, served.address, language)
+    await chat.tell(until="confirm")
+    await chat.answer(CLAIRE["confirm"])
+    door = chat.page.locator('rc-own-complaint [data-act="code"]')
+    await expect(door).to_be_visible()
+    assert await violations(chat.page) == []
+
+    await door.click()
+    await chat.asked("code")
+    found = CODE.search(await mailed_code(chat, served))
+    assert found is not None
+    await chat.say(found.group())
+
+    cards = chat.page.locator("rc-own-complaint")
+    await expect(cards.last.locator('[data-act="provide_information"]')).to_be_visible()
+    await expect(cards.first.locator('[data-act="look"]')).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -5,34 +5,31 @@ import { icon } from "/static/shared/icons.js";
 import { lengthOf } from "../text_field.js";
 import { Part } from "../part.js";
 import { limitsOf, UploadList } from "./upload_list.js";
-import { Uploads } from "./uploads.js";
-
-/** What stands unsent, by event: another language, or another look at the conversation, loses nothing. */
-const kept = new Map();
 
 export class ActForm extends Part {
   #event;
+  #unsent;
   #done;
-  #uploads;
   #text = h("textarea.input", { rows: 3, id: uniqueId("act") });
   #problem = h("p.problem", { id: uniqueId("act-problem"), role: "alert" });
   #pick = h("input.visually-hidden", { type: "file", multiple: true, tabindex: "-1" });
 
-  /** `done(said)`: `{text?, files}` when it is sent, `null` when the customer goes back. */
-  static of(event, chat, done) {
+  /** `unsent`: see UnsentActs. `done(said)`: `{text?, files}` when it is sent, `null` when the customer goes back. */
+  static of(unsent, chat, done) {
     const form = ActForm.make(chat);
-    form.#event = event;
+    form.#event = unsent.doing;
+    form.#unsent = unsent;
     form.#done = done;
     return form;
   }
 
   start() {
-    this.#uploads = new Uploads({ token: () => this.chat.conversation.token, limits: () => limitsOf(this.chat) });
+    const { texts } = this.#unsent;
     this.#text.setAttribute("aria-describedby", this.#problem.id);
-    this.#text.value = kept.get(this.#event) ?? "";
-    this.follow(this.#text, ["input"], () => kept.set(this.#event, this.#text.value));
+    this.#text.value = texts.get(this.#event) ?? "";
+    this.follow(this.#text, ["input"], () => texts.set(this.#event, this.#text.value));
     this.follow(this.#pick, ["change"], () => {
-      this.#uploads.add([...this.#pick.files]);
+      this.#unsent.uploads.add([...this.#pick.files]);
       this.#pick.value = "";
     });
     if (this.#informs) this.follow(this, ["dragover"], (event) => event.preventDefault());
@@ -50,10 +47,14 @@ export class ActForm extends Part {
         { novalidate: true, onsubmit: (event) => this.#submit(event) },
         h("p", this.say(`act.${this.#event}.meaning`)),
         h("div.field", h("label", { for: this.#text.id }, this.say(this.#informs ? "act.text" : "act.reason")), this.#text, this.#problem),
-        this.#informs ? [this.#pick, UploadList.of(this.#uploads, this.chat), this.#adder()] : null,
+        this.#informs ? [this.#pick, UploadList.of(this.#unsent.uploads, this.chat), this.#adder()] : null,
         h("div.row", h("button.button.primary", this.say(`act.${this.#event}.do`)), h("button.button.quiet", { type: "button", onclick: () => this.#done(null) }, this.say("act.back"))),
       ),
     );
+  }
+
+  /** Puts the cursor where the words go. */
+  focusText() {
     this.#text.focus();
   }
 
@@ -68,7 +69,7 @@ export class ActForm extends Part {
   #brought(event, { files }) {
     if (!files.length) return;
     event.preventDefault();
-    this.#uploads.add([...files]);
+    this.#unsent.uploads.add([...files]);
   }
 
   #submit(event) {
@@ -77,10 +78,10 @@ export class ActForm extends Part {
     const over = lengthOf(text) - this.chat.conversation.limits.long_text;
     if (over > 0) this.#complain("composer.too_long", { count: over });
     else if (this.#informs && !text) this.#complain("act.text_missing");
-    else if (this.#uploads.busy) this.#complain("act.files_busy");
+    else if (this.#informs && this.#unsent.uploads.busy) this.#complain("act.files_busy");
     else {
-      kept.delete(this.#event);
-      this.#done({ text, files: this.#uploads.take() });
+      this.#unsent.texts.delete(this.#event);
+      this.#done({ text, files: this.#informs ? this.#unsent.uploads.take() : [] });
     }
   }
 

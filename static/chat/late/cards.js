@@ -22,7 +22,7 @@ export function cardsOf(entry, chat) {
     ...(entry.articles ?? []).map((article) => articleCard(article, entry.text, chat)),
     entry.files?.length ? fileList(entry.files, chat) : null,
     entry.kind === "kept" && entry.inquiry ? inquiryCard(entry, chat) : null,
-    entry.kind === "filed" && entry.complaint ? filedCard(entry.complaint, chat) : null,
+    entry.kind === "filed" && entry.complaint ? filedCard(entry, chat) : null,
     entry.kind === "status" && entry.complaint ? followedCard(entry, chat) : null,
   ].filter(Boolean);
 }

@@ -8,7 +8,9 @@ import { copyButton, letterButton, reference, row } from "./parts.js";
 import { linked } from "./speech.js";
 import { why } from "./why.js";
 
-export function filedCard(complaint, chat) {
+/** Kind `filed`: what was just registered. */
+export function filedCard(entry, chat) {
+  const { complaint } = entry;
   const { words } = chat;
   const { reference: number, filed_at, acknowledge_by, propose_by, external_from, receipt } = complaint;
   return h(
@@ -26,6 +28,7 @@ export function filedCard(complaint, chat) {
     h("p.soft.small", words.say("filed.next")),
     receipt ? h("div.row", letterButton(number, `acknowledgement:${number}:${receipt.number}`, words.say("filed.letter"), chat)) : null,
     receipt ? receiptDetails(receipt, words) : null,
+    OwnComplaint.of(entry, chat),
   );
 }
 

@@ -4,6 +4,7 @@ import { h } from "/static/shared/dom.js";
 import { AskBar } from "./ask_bar.js";
 import { Attention } from "./attention.js";
 import { Banner } from "./banner.js";
+import { CodeRequest } from "./code_request.js";
 import { Correcting } from "./correcting.js";
 import { FilesPanel } from "./files_panel.js";
 import { Healing } from "./healing.js";
@@ -11,6 +12,7 @@ import { Log } from "./log.js";
 import { Menu } from "./menu.js";
 import { SidePanel } from "./side_panel.js";
 import { TypingLine } from "./typing_line.js";
+import { UnsentActs } from "./unsent_acts.js";
 
 const STYLES = ["log", "lines", "complaint", "panels"].map((name) => `/static/chat/late/${name}.css`);
 
@@ -25,6 +27,8 @@ export function complete(chat, { header, opening, composer }) {
   chat.attention = new Attention(chat);
   chat.composer = () => composer;
   chat.correcting = new Correcting(chat.conversation, composer);
+  chat.codeRequest = new CodeRequest(chat.conversation, composer);
+  chat.unsentActs = new UnsentActs(chat);
   const log = Log.make(chat);
   opening.before(Banner.make(chat));
   opening.replaceWith(log);

@@ -33,6 +33,7 @@ export class Log extends Part {
     this.follow(conversation, ["loaded", "reset"], () => this.render());
     this.follow(settings, ["change"], () => this.render());
     this.follow(this.#lines, ["scroll"], () => this.#scrolling.scrolled());
+    this.follow(this.#lines, ["look"], ({ detail }) => this.#bySeq.get(detail)?.focus());
     this.follow(this.#lines, ["keydown"], (event) => this.#walk(event));
     this.follow(this.#jump, ["click"], () => this.#scrolling.show());
   }

@@ -1,4 +1,4 @@
-// Under the newest card of a followed complaint: what the firm waits for, and what the customer may do.
+// Under each card of a complaint: what the firm waits for and what the customer may do, or the way to that.
 
 import { longDate } from "/static/shared/dates.js";
 import { h, put } from "/static/shared/dom.js";
@@ -12,48 +12,79 @@ import { linked } from "./speech.js";
 /** In this order; the first of each pair weighs more. */
 const ANSWERS = ["accept", "refuse_response"];
 const ANY_TIME = ["provide_information", "withdraw"];
+/** Kinds of the lines that carry such a card. */
+const CARDS = new Set(["filed", "status"]);
 
 export class OwnComplaint extends Part {
   #reference;
-  #seq;
-  #told = null;
-  #doing = null;
+  #entry;
+  #unsent;
+  /** As the server tells; null without a code's hour; undefined as long as it has not said. */
+  #told;
+  #mode;
 
-  static of({ complaint, seq }, chat) {
+  /** `entry`: the line of the card. */
+  static of(entry, chat) {
     const own = OwnComplaint.make(chat);
-    own.#reference = complaint.reference;
-    own.#seq = seq;
+    own.#reference = entry.complaint.reference;
+    own.#entry = entry;
+    own.#unsent = chat.unsentActs.of(own.#reference);
     return own;
   }
 
   start() {
     const { conversation } = this.chat;
-    this.follow(conversation, ["entries"], () => this.#isNewest() || this.remove());
-    this.follow(conversation, ["mode"], () => this.render());
+    // Built anew only where something else is to be seen: somebody may be writing in the form.
+    this.follow(conversation, ["entries"], () => this.#newest() === this.#entry || this.render());
+    this.follow(conversation, ["mode"], () => conversation.mode === this.#mode || this.render());
+    this.follow(conversation, ["state"], () => this.#told === undefined && conversation.connection.state === "live" && this.#load());
     this.follow(conversation.outbox, ["refused"], ({ detail }) => detail.item.command === "act" && this.#load());
     this.#load();
   }
 
   render() {
     const told = this.#told;
-    const open = told && this.chat.conversation.mode !== "closed";
-    put(this, told?.asked ? this.#asked(told.asked) : null, told?.proposal ? this.#proposal(told.proposal) : null);
-    if (open && this.#doing) this.append(this.#form());
-    else if (open) this.append(this.#acts(told.allowed), this.#letters(told.letters));
+    const { mode } = this.chat.conversation;
+    this.#mode = mode;
+    const newest = this.#newest();
+    if (newest !== this.#entry) put(this, this.#pointer());
+    else if (told) this.#show(told, mode !== "closed");
+    else put(this, told === null && mode === "bot" ? this.#door() : null);
   }
 
-  // An older card stays as it was read; a page without the code's hour shows the card alone.
+  #show(told, open) {
+    const doing = open && told.allowed.includes(this.#unsent.doing);
+    put(
+      this,
+      told.asked ? this.#asked(told.asked) : null,
+      told.proposal ? this.#proposal(told.proposal) : null,
+      doing ? this.#form() : null,
+      open && !doing ? [this.#acts(told.allowed), this.#letters(told.letters)] : null,
+    );
+  }
+
   async #load() {
-    if (!this.#isNewest()) return;
-    const { conversation } = this.chat;
-    this.#told = await fetched(conversation.token, `/api/chat/complaints/${this.#reference}`);
+    if (this.#newest() !== this.#entry) return;
+    const { token } = this.chat.conversation;
+    this.#told = this.#entry.kind === "filed" ? null : await fetched(token, `/api/chat/complaints/${this.#reference}`);
     this.render();
   }
 
-  #isNewest() {
-    const { entries } = this.chat.conversation.line;
-    const newest = entries.findLast(({ kind, complaint }) => kind === "status" && complaint?.reference === this.#reference);
-    return newest?.seq === this.#seq;
+  // The one that tells how the complaint stands now.
+  #newest() {
+    return this.chat.conversation.line.entries.findLast(({ kind, complaint }) => CARDS.has(kind) && complaint?.reference === this.#reference);
+  }
+
+  // What was read earlier stays as it was; what one may do stands under the newest.
+  #pointer() {
+    const look = () => this.dispatchEvent(new CustomEvent("look", { bubbles: true, detail: this.#newest()?.seq }));
+    return h("button.button.quiet", { type: "button", "data-act": "look", onclick: look }, icon("down"), this.say("own.newest"));
+  }
+
+  #door() {
+    const words = this.say("own.code");
+    const ask = () => this.chat.codeRequest.begin(this.#reference, words);
+    return [h("p.soft.small", this.say("own.code_meaning")), h("div.acts", h("button.button", { type: "button", "data-act": "code", onclick: ask }, icon("inbox"), words))];
   }
 
   #asked({ questions, by }) {
@@ -101,14 +132,15 @@ export class OwnComplaint extends Part {
   }
 
   #begin(event) {
-    this.#doing = event;
+    this.#unsent.doing = event;
     this.render();
+    this.querySelector("rc-act-form")?.focusText();
   }
 
   #form() {
-    const event = this.#doing;
-    return ActForm.of(event, this.chat, (said) => {
-      this.#doing = null;
+    const event = this.#unsent.doing;
+    return ActForm.of(this.#unsent, this.chat, (said) => {
+      this.#unsent.doing = null;
       this.render();
       if (!said) this.querySelector(`[data-act="${event}"]`)?.focus();
       else this.#send(event, said);

@@ -47,10 +47,14 @@ export async function download(token, path, name) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** What `path` answers as JSON, or `null` when it is not (or no longer) the customer's to see. */
+/**
+ * What `path` answers as JSON; `null` when it is not (or no longer) the customer's to see, `undefined` when there
+ * is no telling.
+ */
 export async function fetched(token, path) {
   const answer = await fetch(path, { headers: { Authorization: `Bearer ${token}` } }).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+  if (answer?.ok) return answer.json();
+  return answer?.status === 404 ? null : undefined;
 }
 
 function named(disposition) {

@@ -55,6 +55,13 @@ export class Uploads extends EventTarget {
     this.#changed();
   }
 
+  /** Stops what is on its way and forgets all. */
+  cancelAll() {
+    for (const row of this.rows) row.cancel?.();
+    this.rows = [];
+    this.#changed();
+  }
+
   /** The ready rows as the server stored them; they leave the list. */
   take() {
     const stored = this.ready.map((row) => row.stored);
