@@ -1,6 +1,6 @@
 """How staff look into the register of complaints."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -34,6 +34,12 @@ async def find(
     rows, total = await desk.store.register.complaints(narrowed(actor, query), page=page, size=PAGE)
     now = desk.now()
     return [_seen_by(actor, seen_at(dict(row), now)) for row in rows], total
+
+
+async def in_charge(desk: Desk, rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Id → name of the officers in `rows`, as `find` showed them."""
+    ids = {row["people"]["officer"]["id"] for row in rows if row.get("people", {}).get("officer")}
+    return {one.id: one.name for one in await desk.store.people.all() if one.id in ids} if ids else {}
 
 
 async def read(desk: Desk, actor: Staff, reference: Reference, round: int | None = None) -> dict[str, Any]:

@@ -126,3 +126,21 @@ async def id_of(console: ConsolePage, name: str) -> str:
     told = await console.page.evaluate("() => fetch('/api/session').then((answer) => answer.json())")
     assert told["staff"]["name"] == name
     return str(told["staff"]["id"])
+
+
+async def test_the_work_list_names_who_is_in_charge_also_to_whoever_never_met_them(
+    visits: Visits, served: Served
+) -> None:
+    await filed(served)
+    nadia = await ConsolePage.open(visits, served, "Nadia", Role.OFFICER)
+    await nadia.go("/work")
+    await nadia.page.locator(".work-row").get_by_role("link", name="Attribuer").click()
+    await nadia.dialog.locator("[name=officer]").select_option(label="Nadia")
+    await nadia.dialog.locator("[name=investigator]").select_option(label="Nadia")
+    await nadia.agree()
+    await nadia.page.close()
+
+    paul = await ConsolePage.open(visits, served, "Paul", Role.LEAD)
+    await paul.go("/work")
+
+    await expect(paul.page.locator(".work-row")).to_contain_text("Nadia")

@@ -122,3 +122,21 @@ async def test_r50_access_and_erasure_are_answered_over_http(house: House, visit
     assert {row["answer"] for row in erased["answers"]} == {"kept_until"}
     agent = await visit("lea", Role.AGENT)
     assert await code_of(await agent.post("/api/subjects/access", json=asked)) == (403, "forbidden")
+
+
+async def test_the_list_names_who_is_in_charge_and_only_to_whoever_sees_it(
+    house: House, visit: Visit
+) -> None:
+    reference = await filed(house.desk)
+    lea = await visit("lea", Role.AGENT)
+    seen_by_agent = await lea.ask("/api/complaints")
+    olga = await visit("olga", Role.OFFICER)
+    version = (await olga.ask(f"/api/complaints/{reference}"))["version"]
+    assign = {"event": "assign", "version": version, "officer": olga.staff.id}
+    await does(olga, f"/api/complaints/{reference}/events", assign, "k1")
+    await visit("max", Role.OFFICER)
+
+    found = await olga.ask("/api/complaints")
+
+    assert found["names"] == {olga.staff.id: "Olga"}
+    assert seen_by_agent["names"] == {}

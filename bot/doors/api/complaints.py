@@ -97,7 +97,8 @@ async def find(call: Call) -> dict[str, Any]:
         now=call.desk.now(),
     )
     rows, total = await complaints.find(call.desk, call.staff, query, asked.page)
-    return {"complaints": rows, "total": total, "page": asked.page, "size": complaints.PAGE}
+    names = await complaints.in_charge(call.desk, rows)
+    return {"complaints": rows, "names": names, "total": total, "page": asked.page, "size": complaints.PAGE}
 
 
 async def read(call: Call) -> dict[str, Any]:

@@ -29,8 +29,8 @@ export class Work extends Loading {
   async fetch({ route: { query } }) {
     const all = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const { complaints, total, size } = await get("/api/complaints", { ...query, open: true, page });
-      all.push(...complaints);
+      const { complaints, names, total, size } = await get("/api/complaints", { ...query, open: true, page });
+      all.push(...complaints.map((complaint) => ({ ...complaint, names })));
       if (page * size >= total) break;
     }
     return all;
@@ -60,7 +60,7 @@ function Group({ group, rows, app }) {
 }
 
 function Row({ complaint, clock, app }) {
-  const { reference, state, people = {}, service } = complaint;
+  const { reference, state, service } = complaint;
   // Who had to answer and did not is told what comes next.
   const act = state === "awaiting_customer" && clock && standing(clock).state === "passed" ? "give_final_notice" : NEXT[state];
   const name = complaint.representative?.name ?? complaint.complainant?.name;
@@ -68,12 +68,12 @@ function Row({ complaint, clock, app }) {
     <li class="work-row">
       <div class="hit-top"><a class="figures" href=${`#/complaints/${reference}`}><b>${reference}</b></a><${Stage} state=${state} />
         ${clock && html`<${ClockChip} clock=${clock} />`}</div>
-      <p class="soft small">${[name, service && labelOf(app.props.firm.services, service), inChargeOf(people, app)].filter(Boolean).join(" · ")}</p>
+      <p class="soft small">${[name, service && labelOf(app.props.firm.services, service), inChargeOf(complaint, app)].filter(Boolean).join(" · ")}</p>
       ${act && html`<a class="button" href=${linkTo(`/complaints/${reference}`, { act })}>${word("do", act)}</a>`}
     </li>`;
 }
 
-function inChargeOf({ officer }, app) {
-  if (!officer) return t("work.nobody");
-  return t("work.in_charge", { name: nameOf(app, officer.id) ?? t("work.somebody") });
+function inChargeOf(complaint, app) {
+  const { officer } = complaint.people ?? {};
+  return officer ? t("work.in_charge", { name: nameOf(app, officer.id, complaint) ?? officer.id }) : t("work.nobody");
 }

@@ -67,7 +67,6 @@ export default {
   "work.none_mine": ["Aucune réclamation ouverte ne vous est attribuée.", "No open complaint is assigned to you."],
   "work.nobody": ["personne n’en est chargé", "nobody is in charge"],
   "work.in_charge": ["chargé : {name}", "in charge: {name}"],
-  "work.somebody": ["un collègue", "a colleague"],
   "work.missed": ["Délai dépassé", "Missed"],
   "work.today": ["Aujourd’hui", "Today"],
   "work.week": ["Cette semaine", "This week"],
