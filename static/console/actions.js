@@ -41,6 +41,8 @@ export function inConversation(app, desk, line) {
     ...(line.mode === "agent" && !isMine(desk.state, line) && may(desk.state.me, "barge_in") ? [asks("barge_in", ["b"])] : []),
     here("tag", ["g"], () => document.getElementById("tag")?.focus()),
     here("note", ["n"], () => composer(id, "note")),
+    here("fold_lists", ["h"], () => fold("lists")),
+    here("fold_facts", ["d"], () => fold("facts")),
     here("transcript", [], () => app.go(linkTo(`/transcripts/${id}`))),
   ];
 }
@@ -67,6 +69,11 @@ async function pass(app, desk, id) {
 /** The composer keeps its own mode; it listens for this. */
 function composer(conversation, mode, text) {
   window.dispatchEvent(new CustomEvent("compose", { detail: { conversation, mode, text } }));
+}
+
+/** The live page keeps which panes are folded away. */
+function fold(pane) {
+  window.dispatchEvent(new CustomEvent("fold", { detail: pane }));
 }
 
 function questionOf(desk, id) {

@@ -62,3 +62,45 @@ async def test_who_looks_elsewhere_is_told_on_the_desktop_once_they_wished_it(
 
     await lea.page.wait_for_function("() => window.told.length")
     assert await lea.page.evaluate("window.told[0]") == "Client sans nom attend une personne"
+
+
+async def test_the_lists_are_folded_by_key_and_found_folded_again(visits: Visits, served: Served) -> None:
+    lea = await ConsolePage.open(visits, served, "Léa")
+    await waits(await served.customer(language="fr"))
+    await lea.line("Client sans nom").click()
+    lists = lea.page.locator(".lists")
+    edge = lea.page.get_by_role("separator", name="Largeur des listes")
+
+    await edge.focus()
+    await edge.press("Enter")
+    await expect(lists).to_be_hidden()
+    await expect(edge).to_have_attribute("aria-valuenow", "0")
+    await lea.page.reload()
+    await lea.is_live()
+    await expect(lea.page.locator(".thread-who")).to_be_visible()
+    await expect(lists).to_be_hidden()
+
+    await lea.page.locator("body").press("h")
+    await expect(lists).to_be_visible()
+    await lea.page.get_by_role("button", name="Masquer les listes").click()
+    await expect(lists).to_be_hidden()
+    await lea.go("/")
+    await expect(lists).to_be_visible()
+
+
+async def test_a_pane_pulled_far_enough_folds_away_and_comes_back(visits: Visits, served: Served) -> None:
+    lea = await ConsolePage.open(visits, served, "Léa")
+    await waits(await served.customer(language="fr"))
+    await lea.line("Client sans nom").click()
+    facts, mouse = lea.page.locator(".facts"), lea.page.mouse
+    await expect(facts).to_be_visible()
+
+    for start, end, shown in ((1280 - 288, 1270, False), (1277, 900, True)):
+        await mouse.move(start, 400)
+        await mouse.down()
+        await mouse.move(end, 400, steps=4)
+        await mouse.up()
+        await expect(facts).to_be_visible(visible=shown)
+
+    await lea.page.locator("body").press("d")
+    await expect(facts).to_be_hidden()

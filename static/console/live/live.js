@@ -12,45 +12,50 @@ import { Thread } from "./thread.js";
 const BOT_MS = 15_000;
 
 export class Live extends Component {
-  state = { details: kept("details", true), narrow: "thread" };
+  state = { lists: kept("lists", true), facts: kept("facts", true), narrow: "thread" };
 
   componentDidMount() {
     this.#readBot();
     this.timer = setInterval(this.#readBot, BOT_MS);
+    window.addEventListener("fold", this.#asked);
   }
 
   componentWillUnmount() {
     clearInterval(this.timer);
+    window.removeEventListener("fold", this.#asked);
   }
 
-  render({ app, desk, drafts }, { details, narrow }) {
+  render({ app, desk, drafts }, { lists, facts, narrow }) {
     const id = desk.open;
     const line = id && lineOf(desk.state, id);
     const thread = desk.state.threads[id];
     return html`
       <h1 class="visually-hidden">${t("shell.live")}</h1>
-      <div class="live" data-pane=${id ? narrow : "lists"} data-details=${details && line ? "open" : "closed"}>
+      <div class="live" data-pane=${id ? narrow : "lists"} data-lists=${lists || !id ? "open" : "closed"} data-facts=${facts && line ? "open" : "closed"}>
         <${Lists} app=${app} desk=${desk} />
-        <${Resizer} pane="lists" />
+        <${Resizer} pane="lists" open=${lists || !id} fold=${this.#fold} />
         ${id
           ? html`<${Thread} key=${id} id=${id} app=${app} desk=${desk} drafts=${drafts} line=${line} thread=${thread}
-              details=${details} toggle=${this.#toggle} />`
+              lists=${lists} facts=${facts} toggle=${this.#toggle} />`
           : html`<${Nothing} app=${app} desk=${desk} />`}
-        ${line && details && html`<${Resizer} pane="facts" />`}
+        ${line && html`<${Resizer} pane="facts" open=${facts} fold=${this.#fold} />`}
         ${line && html`<${Facts} key=${`facts-${id}`} app=${app} line=${line} thread=${thread} back=${() => this.setState({ narrow: "thread" })} />`}
       </div>`;
   }
 
-  #toggle = () => {
-    // In one pane the button goes to the customer; beside each other it folds the pane away.
-    if (matchMedia("(max-width: 1023px)").matches) {
-      this.setState({ narrow: "facts" });
-      return;
-    }
-    const details = !this.state.details;
-    keep("details", details);
-    this.setState({ details });
+  /** `pane`: `lists` or `facts`. Where there is room for one pane at a time it is shown instead. */
+  #toggle = (pane) => {
+    if (!matchMedia("(max-width: 1023px)").matches) this.#fold(pane, !this.state[pane]);
+    else if (pane === "lists") this.props.app.go("#/");
+    else this.setState(({ narrow }) => ({ narrow: narrow === "facts" ? "thread" : "facts" }));
   };
+
+  #fold = (pane, open) => {
+    keep(pane, open);
+    this.setState({ [pane]: open });
+  };
+
+  #asked = ({ detail }) => this.#toggle(detail);
 
   /** The queue is pushed; what the bot leads is only of interest while somebody looks. */
   #readBot = async () => {
