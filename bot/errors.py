@@ -4,6 +4,19 @@ Raised where the rule lives, caught only at a door. Anything else that is raised
 """
 
 from collections.abc import Mapping
+from typing import Self
+
+
+class Sentence(str):
+    """One sentence, in English as the contract has it, that knows its French."""
+
+    __slots__ = ("fr",)
+    fr: str
+
+    def __new__(cls, en: str, fr: str) -> Self:
+        made = super().__new__(cls, en)
+        made.fr = fr
+        return made
 
 
 class Refused(Exception):

@@ -1,8 +1,9 @@
 """The settings: command line, environment `RECOURSE_…`, or a `.env` file. A wrong one stops the start."""
 
 import ipaddress
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator, model_validator
@@ -115,5 +116,19 @@ def read_settings(**given: object) -> Settings:
     except ValidationError as error:
         fault = error.errors()[0]
         name = "_".join(str(part) for part in fault["loc"][:1]).upper()
-        sentence = fault["msg"].removeprefix("Value error, ")
+        sentence = _sentence(fault["type"], fault.get("ctx", {}), fault["msg"])
         raise SetupError(f"RECOURSE_{name}: {sentence}" if name else sentence) from None
+
+
+def _sentence(kind: str, limits: Mapping[str, Any], said: str) -> str:
+    """`said`: what a check of our own says."""
+    if kind == "value_error":
+        return said.removeprefix("Value error, ")
+    if kind == "literal_error":
+        return f"choose {limits['expected']}."
+    if "ge" in limits or "le" in limits:
+        least = "ge" in limits
+        return f"write {limits['ge' if least else 'le']} or {'more' if least else 'less'}."
+    if kind.startswith("int"):
+        return "write a whole number."
+    return "it is not written as it must be; see docs/operations.md."

@@ -7,7 +7,7 @@ from bot.actions import answering, correspond, room
 from bot.actions.desk import Desk
 from bot.actions.keeping import read_fields
 from bot.actions.leading import act, known, must_lead, person
-from bot.errors import BadRequest, Closed, NotWaiting
+from bot.errors import BadRequest, Closed, NotWaiting, Sentence
 from bot.firm.replies import must_be_filled
 from bot.model.conversation import Turn
 from bot.model.draft import Draft
@@ -153,9 +153,18 @@ def must_be_to_come(desk: Desk, promised_on: str | None) -> None:
     try:
         day = date.fromisoformat(promised_on or "")
     except ValueError:
-        raise BadRequest(details={"promised_on": "Name the promised day, such as 2026-11-27."}) from None
+        raise BadRequest(
+            details={
+                "promised_on": Sentence(
+                    "Name the promised day, such as 2026-11-27.",
+                    "Donnez la date promise, par exemple 2026-11-27.",
+                )
+            }
+        ) from None
     if day < desk.tools.almanac.today(desk.now()):
-        raise BadRequest(details={"promised_on": "The promised day is over."})
+        raise BadRequest(
+            details={"promised_on": Sentence("The promised day is over.", "La date promise est passée.")}
+        )
 
 
 async def complain(desk: Desk, staff: Staff, conversation: ConversationId, client_id: str) -> Turn:

@@ -8,7 +8,7 @@ from bot.actions.complaints import permitted, shown_to
 from bot.actions.correspond import printed
 from bot.actions.desk import Desk
 from bot.actions.recording import Wish, case_of, record
-from bot.errors import BadRequest, Changed, NotFound
+from bot.errors import BadRequest, Changed, NotFound, Sentence
 from bot.model.ids import ConversationId, FileId, Reference, StaffId
 from bot.model.people import Actor, Role, Staff
 from bot.register import acts, blanks, told
@@ -116,7 +116,14 @@ async def files_of(desk: Desk, complaint: Mapping[str, Any], ids: Sequence[str])
     owner = ConversationId(complaint.get("conversation") or complaint["reference"])
     kept = [await desk.store.files.get(FileId(file), owner) for file in ids]
     if None in kept:
-        raise BadRequest(details={"files": "One of these files is not here; please send it again."})
+        raise BadRequest(
+            details={
+                "files": Sentence(
+                    "One of these files is not here; please send it again.",
+                    "Un de ces fichiers n'est pas là ; envoyez-le de nouveau.",
+                )
+            }
+        )
     return [dict(file.public()) for file in kept if file is not None]
 
 
@@ -126,29 +133,36 @@ async def _check(desk: Desk, event: str, said: Mapping[str, Any]) -> None:
     if event == "assign":
         wrong |= await _wrong_people(desk, said)
     if event == "exclude" and await desk.store.people.get(StaffId(said["staff"])) is None:
-        wrong["staff"] = "There is nobody with this id."
+        wrong["staff"] = Sentence("There is nobody with this id.", "Personne n'a cet identifiant.")
     if event == "link" and await desk.store.register.complaint(Reference(said["to"])) is None:
-        wrong["to"] = "There is no such complaint."
+        wrong["to"] = Sentence("There is no such complaint.", "Cette réclamation n'existe pas.")
     if cause := said.get("root_cause"):
         areas = {row.value: {one.value for one in row.causes} for row in desk.policy.complaints.root_causes}
         if cause["cause"] not in areas.get(cause["area"], ()):
-            wrong["root_cause"] = "Choose one of the causes of the policy."
+            wrong["root_cause"] = Sentence(
+                "Choose one of the causes of the policy.", "Choisissez une des causes de la politique."
+            )
     if wrong:
         raise BadRequest(details=wrong)
 
 
 async def _wrong_people(desk: Desk, said: Mapping[str, Any]) -> dict[str, str]:
-    wrong = {}
+    wrong: dict[str, str] = {}
     for part in PARTS:
         if part in said:
             one = await desk.store.people.get(StaffId(said[part]))
             fit = {Role.OFFICER, Role.LEAD} if part == "reviewer" else {Role.OFFICER}
             if one is None or one.disabled or not one.roles & fit:
-                wrong[part] = "Choose somebody whose role is to handle complaints."
+                wrong[part] = Sentence(
+                    "Choose somebody whose role is to handle complaints.",
+                    "Choisissez quelqu'un dont le rôle est de traiter les réclamations.",
+                )
     return wrong
 
 
 def _verb(event: str) -> str:
     if event in HOUSE_ONLY or event not in told.SHAPES:
-        raise BadRequest(details={"event": "There is no such event."})
+        raise BadRequest(
+            details={"event": Sentence("There is no such event.", "Cet événement n'existe pas.")}
+        )
     return f"complaints.{event}"

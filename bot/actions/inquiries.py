@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.actions.desk import Desk
-from bot.errors import BadRequest
+from bot.errors import BadRequest, Sentence
 from bot.model.ids import ConversationId, InquiryNumber
 from bot.model.people import Staff
 from bot.model.permission import authorize, of_conversation, shown
@@ -74,7 +74,14 @@ def _received(desk: Desk, day: date | None) -> datetime:
     if day is None or day == today:
         return now
     if not today - timedelta(days=366) <= day < today:
-        raise BadRequest(details={"received_on": "A day within the last year, and not in the future."})
+        raise BadRequest(
+            details={
+                "received_on": Sentence(
+                    "A day within the last year, and not in the future.",
+                    "Une date de l'année écoulée, pas dans le futur.",
+                )
+            }
+        )
     return datetime.combine(day, time(12), tzinfo=almanac.zone)
 
 

@@ -8,7 +8,7 @@ from bot.actions import impartial
 from bot.actions.complaints import shown_to
 from bot.actions.desk import Desk
 from bot.actions.settling import settle
-from bot.errors import BadRequest, TryAgain
+from bot.errors import BadRequest, Sentence, TryAgain
 from bot.model.ids import DraftId
 from bot.model.instants import stamp
 from bot.model.people import Staff
@@ -54,7 +54,9 @@ async def _file(desk: Desk, staff: Staff, told: Mapping[str, Any], draft: DraftI
 async def _complaint(desk: Desk, told: Mapping[str, Any]) -> Complaint:
     fields = {name: value for name, value in told.items() if name != "received_on"}
     if fields["service"] not in {row.value for row in desk.policy.services} | {OTHER_SERVICE}:
-        raise BadRequest(details={"service": "Choose one of the services."})
+        raise BadRequest(
+            details={"service": Sentence("Choose one of the services.", "Choisissez un des services.")}
+        )
     declared = {"version": desk.policy.declaration.version, "at": stamp(desk.now())}
     texts = (str(fields["narrative"]), str(fields["wanted"]))
     fields["declaration"] = {**declared, "language": fields["language"]}
@@ -67,8 +69,13 @@ def _received(desk: Desk, told: Mapping[str, Any]) -> datetime:
     now, almanac = desk.now(), desk.tools.almanac
     today, day = almanac.today(now), date.fromisoformat(told["received_on"])
     if day > today:
-        raise BadRequest(details={"received_on": "This day is in the future."})
+        raise BadRequest(
+            details={"received_on": Sentence("This day is in the future.", "Cette date est dans le futur.")}
+        )
     if day < today - timedelta(days=1) and not told["reception"].get("late_reason"):
-        sentence = "Say why it is registered later than the day after it came."
+        sentence = Sentence(
+            "Say why it is registered later than the day after it came.",
+            "Dites pourquoi elle est enregistrée après le lendemain de sa réception.",
+        )
         raise BadRequest(details={"reception.late_reason": sentence})
     return now if day == today else datetime.combine(day, time(12), tzinfo=almanac.zone)

@@ -11,7 +11,7 @@ from bot.actions.correspond import printed
 from bot.actions.desk import Desk
 from bot.actions.recording import Wish, record
 from bot.actions.views import current
-from bot.errors import NotAllowed, NotFound
+from bot.errors import NotAllowed, NotFound, Sentence
 from bot.model.ids import ConversationId, Reference
 from bot.model.people import Staff, System
 from bot.reach.ports import Mail, NotAccepted
@@ -38,7 +38,16 @@ async def send_again(desk: Desk, staff: Staff, reference: Reference, id: str) ->
     if letter is None or letter.get("complaint") != reference:
         raise NotFound
     if not await desk.store.outbox.again(id, desk.now()):
-        raise NotAllowed(details={"missing": ["Only a letter that did not leave is sent again."]})
+        raise NotAllowed(
+            details={
+                "missing": [
+                    Sentence(
+                        "Only a letter that did not leave is sent again.",
+                        "Seule une lettre qui n'est pas partie est renvoyée.",
+                    )
+                ]
+            }
+        )
     log.info("letter %s is sent again, as %s wants", id, staff.id)
 
 

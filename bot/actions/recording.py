@@ -15,7 +15,7 @@ from bot.actions import impartial
 from bot.actions.desk import Desk
 from bot.actions.settling import settle
 from bot.actions.views import current
-from bot.errors import BadRequest, Changed, ClientIdReused
+from bot.errors import BadRequest, Changed, ClientIdReused, Sentence
 from bot.model.ids import FileId, Reference
 from bot.model.instants import read_stamp
 from bot.model.people import Actor, Staff
@@ -152,5 +152,7 @@ def on_paper(almanac: Almanac, day: str | None, now: datetime) -> datetime | Non
         return None
     sent = almanac.day(day)
     if sent > almanac.today(now):
-        raise BadRequest(details={"sent_on": "This day is in the future."})
+        raise BadRequest(
+            details={"sent_on": Sentence("This day is in the future.", "Cette date est dans le futur.")}
+        )
     return min(first_instant(almanac.zone, sent), now)

@@ -10,7 +10,7 @@ from bot.actions.desk import Desk
 from bot.actions.handing import must_be_to_come
 from bot.actions.inquiries import wall_of
 from bot.actions.recording import on_paper
-from bot.errors import BadRequest, ClientIdReused, NotAllowed, NotFound
+from bot.errors import BadRequest, ClientIdReused, NotAllowed, NotFound, Sentence
 from bot.model.ids import InquiryNumber
 from bot.model.people import Staff
 from bot.model.permission import authorize
@@ -87,14 +87,25 @@ async def left(
     if at < letter["written_at"]:
         at = min(letter["written_at"], now)
     if not await desk.store.outbox.sent(id, at, proof):
-        raise NotAllowed(details={"missing": ["This letter left already."]})
+        raise NotAllowed(
+            details={"missing": [Sentence("This letter left already.", "Cette lettre est déjà partie.")]}
+        )
     await record(desk, {**letter, "sent_at": at})
 
 
 async def send_again(desk: Desk, staff: Staff, number: InquiryNumber, id: str) -> None:
     await _letter(desk, staff, number, id)
     if not await desk.store.outbox.again(id, desk.now()):
-        raise NotAllowed(details={"missing": ["Only a letter that did not leave is sent again."]})
+        raise NotAllowed(
+            details={
+                "missing": [
+                    Sentence(
+                        "Only a letter that did not leave is sent again.",
+                        "Seule une lettre qui n'est pas partie est renvoyée.",
+                    )
+                ]
+            }
+        )
 
 
 async def record(desk: Desk, letter: Mapping[str, Any]) -> None:
@@ -125,11 +136,26 @@ async def came_back(desk: Desk, letter: Mapping[str, Any]) -> None:
 
 def _check(desk: Desk, inquiry: Mapping[str, Any], told: Reply) -> None:
     if inquiry["state"] not in RUNS:
-        raise NotAllowed(details={"missing": ["This inquiry was answered, or became a complaint."]})
+        raise NotAllowed(
+            details={
+                "missing": [
+                    Sentence(
+                        "This inquiry was answered, or became a complaint.",
+                        "Cette demande a reçu sa réponse, ou est devenue une réclamation.",
+                    )
+                ]
+            }
+        )
     if told.outcome == "interim":
         must_be_to_come(desk, told.promised_on)
     elif told.promised_on is not None:
-        raise BadRequest(details={"promised_on": "Only an interim reply promises a day."})
+        raise BadRequest(
+            details={
+                "promised_on": Sentence(
+                    "Only an interim reply promises a day.", "Seule une réponse provisoire promet une date."
+                )
+            }
+        )
 
 
 async def _of(
@@ -140,7 +166,16 @@ async def _of(
     if inquiry is None:
         raise NotFound
     if "conversation" in inquiry and verb == "inquiries.reply":
-        raise NotAllowed(details={"missing": ["An inquiry of the chat is answered in its conversation."]})
+        raise NotAllowed(
+            details={
+                "missing": [
+                    Sentence(
+                        "An inquiry of the chat is answered in its conversation.",
+                        "Une demande de la discussion reçoit sa réponse dans la discussion.",
+                    )
+                ]
+            }
+        )
     return inquiry
 
 

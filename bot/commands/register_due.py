@@ -1,7 +1,7 @@
 """The dates of `register due`, in the shape of the file of worked dates."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -12,6 +12,7 @@ from cyclopts import Parameter
 from pydantic import BaseModel, Field, ValidationError
 
 from bot.errors import BadRequest
+from bot.firm.field_sentences import of_fields
 from bot.firm.policy import Both
 from bot.firm.policy_file import load_policy
 from bot.model.instants import read_stamp
@@ -166,10 +167,10 @@ def _read(file: Path) -> _Cases:
     except OSError as error:
         raise BadRequest(f"{file} cannot be read: {error.strerror}.") from None
     except ValidationError as error:
-        raise BadRequest(f"{file} is not a file of cases: {_first(error.errors())}.") from None
+        raise BadRequest(f"{file} is not a file of cases: {_first(of_fields(error))}") from None
     except ValueError as error:
         raise BadRequest(f"{file} is not JSON: {error}.") from None
 
 
-def _first(faults: Sequence[Any]) -> str:
-    return f"{'.'.join(map(str, faults[0]['loc']))}: {faults[0]['msg']}"
+def _first(faults: Mapping[str, str]) -> str:
+    return next(f"{name}: {sentence}" for name, sentence in faults.items())

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.errors import BadRequest, Refused, UnknownCommand
+from bot.firm.field_sentences import of_fields
 
 log = logging.getLogger(__name__)
 
@@ -51,19 +52,7 @@ def shaped(shape: type[Payload], payload: Mapping[str, Any]) -> Payload:
     try:
         return shape.model_validate(payload)
     except ValidationError as error:
-        details = {
-            ".".join(str(part) for part in fault["loc"]) or "payload": _sentence(fault)
-            for fault in error.errors(include_url=False, include_context=False)
-        }
-        raise BadRequest(details=details) from None
-
-
-def _sentence(fault: Mapping[str, Any]) -> str:
-    if fault["type"] != "string_pattern_mismatch":
-        return str(fault["msg"])
-    if "\x00" in fault["input"]:
-        return "The text holds an invisible character (U+0000): take it out."
-    return "The text says nothing." if not fault["input"].strip() else "It is not written as it must be."
+        raise BadRequest(details=of_fields(error)) from None
 
 
 def as_error(refusal: Refused) -> dict[str, Any]:

@@ -10,7 +10,8 @@ import orjson
 from aiohttp import ClientConnectionResetError, web
 from aiohttp.typedefs import Handler
 
-from bot.errors import Refused
+from bot.doors.languages import preferred
+from bot.errors import Refused, Sentence
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     try:
         return await handler(request)
     except Refused as refusal:
-        return of_refusal(refusal)
+        return of_refusal(refusal, request.headers.get("Accept-Language", "en"))
     except web.HTTPRedirection:
         raise
     except web.HTTPException as error:
@@ -46,17 +47,28 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         return problem(500, "internal", "Something broke on our side; nothing is lost.")
 
 
-def of_refusal(refusal: Refused) -> web.Response:
+def of_refusal(refusal: Refused, accepted: str = "en") -> web.Response:
+    """`accepted`: the languages that whoever asked reads; English where none is named."""
     headers, extra = {}, dict[str, Any]()
     if refusal.details:
-        extra["details"] = refusal.details
+        language = preferred(accepted)
+        details = {name: _said(value, language) for name, value in refusal.details.items()}
+        extra["details"] = details
         if refusal.code != "bad_request":
             # What a complaint's stage refuses stands at the top, as the contract has it.
-            extra |= refusal.details
+            extra |= details
     if refusal.retry_after is not None:
         extra["retry_after"] = refusal.retry_after
         headers["Retry-After"] = str(ceil(refusal.retry_after))
     return problem(refusal.status, refusal.code, refusal.message, extra, headers)
+
+
+def _said(value: object, language: str) -> object:
+    if isinstance(value, list):
+        return [_said(one, language) for one in value]
+    if isinstance(value, Sentence):
+        return value.fr if language == "fr" else str(value)
+    return value
 
 
 def problem(

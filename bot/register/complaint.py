@@ -14,7 +14,8 @@ from pydantic import (
     model_validator,
 )
 
-from bot.errors import BadRequest
+from bot.errors import BadRequest, Sentence
+from bot.firm.field_sentences import of_fields
 from bot.firm.policy import Language, Money
 from bot.register.masking import mask_cards
 
@@ -25,6 +26,15 @@ Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$")]
 Channel = Literal["chat", "email", "phone", "post"]
 Filer = Literal["self", "third_party"]
+
+
+NO_REPRESENTATIVE = Sentence(
+    "A third party says its own name and e-mail address.",
+    "Un tiers donne son propre nom et son adresse e-mail.",
+)
+NO_ADDRESS = Sentence(
+    "An e-mail address to write to is missing.", "Il manque une adresse e-mail à laquelle écrire."
+)
 
 
 class Part(BaseModel):
@@ -104,9 +114,9 @@ class Complaint(Part):
     @model_validator(mode="after")
     def _has_somebody_to_write_to(self) -> Self:
         if self.filer == "third_party" and self.representative is None:
-            raise ValueError("a third party says its own name and e-mail address")
+            raise ValueError(NO_REPRESENTATIVE)
         if self.channel in ("chat", "email") and not self.contact():
-            raise ValueError("an e-mail address to write to is missing")
+            raise ValueError(NO_ADDRESS)
         return self
 
     def contact(self) -> str | None:
@@ -123,5 +133,4 @@ def checked(fields: Mapping[str, Any]) -> Complaint:
     try:
         return Complaint.model_validate(fields)
     except ValidationError as error:
-        details = {".".join(map(str, row["loc"])) or "email": f"{row['msg']}." for row in error.errors()}
-        raise BadRequest(details=details) from None
+        raise BadRequest(details=of_fields(error, "email")) from None

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.errors import BadRequest
+from bot.errors import BadRequest, Sentence
+from bot.firm.field_sentences import of_fault
 from bot.firm.policy import Policy
 from bot.model.ids import ConversationId, StaffId
 from bot.model.instants import stamp
@@ -47,7 +48,7 @@ def from_chat(fields: Mapping[str, Any], around: Circumstances) -> Complaint:
         return Complaint.model_validate(_told(fields, around))
     except ValidationError as error:
         filer = fields.get("filer")
-        details = {_name(fault["loc"], filer): f"{fault['msg']}." for fault in error.errors()}
+        details = {_name(fault["loc"], filer): of_fault(fault) for fault in error.errors()}
         raise BadRequest(details=details) from None
 
 
@@ -87,12 +88,17 @@ def _check(fields: Mapping[str, Any], around: Circumstances) -> None:
     """What only the policy and the day can tell."""
     wrong: dict[str, str] = {}
     if fields.get("declaration") != "yes":
-        wrong["declaration"] = "The declaration of truthfulness was not made."
+        wrong["declaration"] = Sentence(
+            "The declaration of truthfulness was not made.", "La déclaration de sincérité n'a pas été faite."
+        )
     services = {service.value for service in around.policy.services} | {OTHER_SERVICE}
     if fields.get("service") not in services:
-        wrong["service"] = "Choose one of the services."
+        wrong["service"] = Sentence("Choose one of the services.", "Choisissez un des services.")
     if (facts_on := _present(fields.get("facts_on"))) and _day(facts_on) > around.today:
-        wrong["facts_on"] = "The date of the facts cannot be in the future."
+        wrong["facts_on"] = Sentence(
+            "The date of the facts cannot be in the future.",
+            "La date des faits ne peut pas être dans le futur.",
+        )
     if wrong:
         raise BadRequest(details=wrong)
 
@@ -104,14 +110,26 @@ def _amount(kept: Any) -> dict[str, Any] | None:
     try:
         return minor_units(str(kept))
     except (ValueError, ArithmeticError):
-        raise BadRequest(details={"amount": "Write an amount such as 1250.50 EUR."}) from None
+        raise BadRequest(
+            details={
+                "amount": Sentence(
+                    "Write an amount such as 1250.50 EUR.", "Écrivez un montant, par exemple 1250.50 EUR."
+                )
+            }
+        ) from None
 
 
 def _day(text: Any) -> date:
     try:
         return date.fromisoformat(text)
     except (TypeError, ValueError):
-        raise BadRequest(details={"facts_on": "Write a date such as 2026-11-03."}) from None
+        raise BadRequest(
+            details={
+                "facts_on": Sentence(
+                    "Write a date such as 2026-11-03.", "Écrivez une date, par exemple 2026-11-03."
+                )
+            }
+        ) from None
 
 
 def _present(value: Any) -> Any:

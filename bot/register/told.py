@@ -4,20 +4,19 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-from bot.errors import BadRequest, NotAllowed
-from bot.firm.policy import Money
+from bot.errors import BadRequest, NotAllowed, Sentence
+from bot.firm.field_sentences import of_fields
 from bot.register.complaint import Day, Line, Part
-from bot.register.masking import mask_cards
+from bot.register.told_decisions import Draft, Ending, Finding, Text
 
-Text = Annotated[
-    str,
-    StringConstraints(min_length=1, max_length=8000, pattern=r"\S"),
-    AfterValidator(mask_cards),
-]
-Code = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
 Files = Annotated[Sequence[Line], Field(max_length=20)]
+
+
+NOBODY = Sentence(
+    "Name an officer, an investigator or a reviewer.", "Nommez un chargé, un enquêteur ou un relecteur."
+)
 
 
 class Nothing(Part):
@@ -61,7 +60,7 @@ class Assignment(Part):
     @model_validator(mode="after")
     def _names_somebody(self) -> Self:
         if not (self.officer or self.investigator or self.reviewer):
-            raise ValueError("name an officer, an investigator or a reviewer")
+            raise ValueError(NOBODY)
         return self
 
 
@@ -84,65 +83,6 @@ class Notice(Part):
     """`purpose`: what happens if it stays unanswered."""
 
     purpose: Literal["non_cooperation", "lapse"] = "non_cooperation"
-
-
-class Finding(Part):
-    allegation: Annotated[Text, Field(max_length=500)]
-    finding: Literal["upheld", "partly_upheld", "not_upheld", "undetermined"]
-    reasons: Text
-
-
-class Redress(Part):
-    """`by`: the day by which it is done."""
-
-    kind: Literal["none", "apology", "correction", "money", "other"]
-    text: Text | None = None
-    amount: Money | None = None
-    by: Day | None = None
-
-
-class CorrectiveAction(Part):
-    action: Text
-    owner: Line
-    due: Day
-
-
-class RootCause(Part):
-    area: Code
-    cause: Code
-
-
-class Draft(Part):
-    """What a second person is asked to approve. `text`: of the letter, in the complaint's language."""
-
-    proposal: Literal["final_response", "inadmissible", "non_cooperation", "lapsed", "no_reply", "refused"]
-    text: Text
-    outcome: Literal["upheld", "partly_upheld", "not_upheld"] | None = None
-    redress: Redress | None = None
-    root_cause: RootCause | None = None
-    systemic: bool = False
-    corrective_actions: Annotated[Sequence[CorrectiveAction], Field(max_length=20)] = ()
-
-    @model_validator(mode="after")
-    def _decides_something(self) -> Self:
-        if self.proposal == "final_response" and (self.outcome is None or self.root_cause is None):
-            raise ValueError("a final response needs an outcome and a root cause")
-        return self
-
-
-class Ending(Part):
-    """For a summary resolution: `agreed` says how the customer agreed, `text` is the letter's."""
-
-    agreed: Text | None = None
-    text: Text | None = None
-    redress: Redress | None = None
-    root_cause: RootCause | None = None
-
-    @model_validator(mode="after")
-    def _is_whole(self) -> Self:
-        if self.agreed and not (self.text and self.root_cause):
-            raise ValueError("a summary resolution needs its text and its root cause")
-        return self
 
 
 class Reply(Part):
@@ -246,5 +186,4 @@ def read(event: str, body: Mapping[str, Any]) -> dict[str, Any]:
     try:
         return shape.model_validate(body).model_dump(mode="json", exclude_none=True)
     except ValidationError as error:
-        details = {".".join(map(str, fault["loc"])) or event: f"{fault['msg']}." for fault in error.errors()}
-        raise BadRequest(details=details) from None
+        raise BadRequest(details=of_fields(error, event)) from None

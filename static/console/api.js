@@ -57,7 +57,7 @@ export async function signOut() {
 }
 
 async function call(method, path, body, more) {
-  const headers = { Accept: "application/json", ...more };
+  const headers = { Accept: "application/json", "Accept-Language": document.documentElement.lang || "fr", ...more };
   if (method !== "GET") headers["X-CSRF-Token"] = csrf();
   // A form brings its own type, with the boundary in it.
   const form = body instanceof FormData;

@@ -75,3 +75,25 @@ async def test_who_may_not_reply_is_refused(visit: Visit, role: Role, status: in
         assert (await sent(one, path, told)).status == status, path
     for path in (f"/{number}/letters/closure:C-2026-000001:1", f"/{number}/letters/..%2f..%2fetc"):
         assert (await one.get(f"/api/inquiries{path}")).status == 404, path
+
+
+@pytest.mark.parametrize(
+    ("accepted", "sentence"),
+    [
+        ("fr-FR,fr;q=0.9,en;q=0.8", "La date promise est passée."),
+        ("en", "The promised day is over."),
+        ("", "The promised day is over."),
+    ],
+)
+async def test_what_was_wrong_is_said_in_the_language_that_is_read(
+    visit: Visit, accepted: str, sentence: str
+) -> None:
+    otto = await visit("otto", Role.OFFICER)
+    number = (await (await sent(otto, "", NEW)).json())["number"]
+    headers = {"X-CSRF-Token": otto.csrf, "Idempotency-Key": "k1"}
+    headers |= {"Accept-Language": accepted} if accepted else {}
+
+    told = {**INTERIM, "promised_on": "2026-11-01"}
+    answer = await otto.client.post(f"/api/inquiries/{number}/letters", json=told, headers=headers)
+
+    assert (await answer.json())["details"] == {"promised_on": sentence}
