@@ -58,6 +58,9 @@ from bot.store.bundled import bundled_database
 from bot.store.mongo import MongoStore, connect
 
 DRAIN_SECONDS = 3.0
+BACKLOG = 4_096
+"""Connections that may wait to be taken: everybody comes back at once after a start, and whoever finds no
+place tries again after a second, then three, then seven. The library would wait with 128."""
 GARBAGE = 20_000
 KEEPALIVE_SECONDS = 15.0
 """How long a connection may take to make a request, or stay without one."""
@@ -170,7 +173,7 @@ class House:
             listening = self._listen(shared)
             port = int(listening.getsockname()[1])
             self.sockets.origins |= self._origins(port)
-            await web.SockSite(runner, listening).start()
+            await web.SockSite(runner, listening, backlog=BACKLOG).start()
             _let_be_what_stays()
             with self.watchdog.watching():
                 yield port
@@ -206,7 +209,7 @@ class House:
     def _listen(self, shared: bool) -> socket.socket:
         try:
             return socket.create_server(
-                (self.settings.host, self.settings.port), backlog=1024, reuse_port=shared
+                (self.settings.host, self.settings.port), backlog=BACKLOG, reuse_port=shared
             )
         except OSError as error:
             place = f"{self.settings.host}:{self.settings.port}"
