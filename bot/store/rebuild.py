@@ -1,5 +1,6 @@
 """Writes the projections anew from the turns, beside a running server or without one."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import aclosing
 from datetime import datetime
@@ -16,6 +17,8 @@ from bot.store.table import Table
 from bot.store.turn_codec import Texts, entries_of, of_conversation, texts_of, turn_id
 
 BY_ID = [("_id", ASCENDING)]
+AT_ONCE = 32
+"""Conversations side by side: each waits three times for a majority, and a start waits for them all."""
 
 
 async def rebuild(turns: Table, lines: Table, search: Table) -> int:
@@ -24,12 +27,10 @@ async def rebuild(turns: Table, lines: Table, search: Table) -> int:
     A turn saved meanwhile is projected by whoever saved it, and the newer line stands.
     """
     await search.delete({})
-    known: set[str] = set()
     async with aclosing(_conversations(turns)) as conversations:
-        async for conversation in conversations:
-            known.add(conversation)
-            await _project(conversation, turns, lines, search)
-    await _drop_orphans(known, turns, lines)
+        known = [conversation async for conversation in conversations]
+    await _project_all(known, turns, lines, search)
+    await _drop_orphans(set(known), turns, lines)
     return len(known)
 
 
@@ -39,12 +40,11 @@ async def project(turns: Table, lines: Table, search: Table, since: datetime) ->
         {"$match": {"at": {"$gte": since}}},
         {"$group": {"_id": "$_id.c", "n": {"$max": "$_id.n"}}},
     ]
-    newest = {row["_id"]: row["n"] for row in await turns.pipeline(stages)}
+    newest = {ConversationId(row["_id"]): row["n"] for row in await turns.pipeline(stages)}
     shown = await lines.gather({"_id": {"$in": list(newest)}}, fields={"n": 1})
     known = {line["_id"]: line["n"] for line in shown}
     behind = [conversation for conversation, n in newest.items() if known.get(conversation, 0) < n]
-    for conversation in behind:
-        await _project(conversation, turns, lines, search)
+    await _project_all(behind, turns, lines, search)
     return len(behind)
 
 
@@ -56,6 +56,14 @@ async def _conversations(turns: Table) -> AsyncGenerator[ConversationId, None]:
         yield conversation
         beyond = {"_id": {"$gt": turn_id(conversation, MaxKey())}}
         found = await turns.one(beyond, fields={"_id": 1}, order=BY_ID)
+
+
+async def _project_all(
+    conversations: Sequence[ConversationId], turns: Table, lines: Table, search: Table
+) -> None:
+    for first in range(0, len(conversations), AT_ONCE):
+        some = conversations[first : first + AT_ONCE]
+        await asyncio.gather(*(_project(one, turns, lines, search) for one in some))
 
 
 async def _project(conversation: ConversationId, turns: Table, lines: Table, search: Table) -> None:
