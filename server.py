@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cyclopts import App
 
+from bot import garbage  # noqa: F401  # first of ours: it silences the collector
 from bot.errors import SetupError
 from bot.firm.problems import Problems
 from bot.serving import serve

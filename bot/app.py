@@ -1,7 +1,6 @@
 """Wires everything: settings → store → desk → doors. Nobody else sees it all."""
 
 import asyncio
-import gc
 import secrets
 import socket
 from collections.abc import AsyncIterator, Mapping
@@ -61,7 +60,6 @@ DRAIN_SECONDS = 3.0
 BACKLOG = 4_096
 """Connections that may wait to be taken: everybody comes back at once after a start, and whoever finds no
 place tries again after a second, then three, then seven. The library would wait with 128."""
-GARBAGE = 20_000
 KEEPALIVE_SECONDS = 15.0
 """How long a connection may take to make a request, or stay without one."""
 
@@ -174,7 +172,6 @@ class House:
             port = int(listening.getsockname()[1])
             self.sockets.origins |= self._origins(port)
             await web.SockSite(runner, listening, backlog=BACKLOG).start()
-            _let_be_what_stays()
             with self.watchdog.watching():
                 yield port
         finally:
@@ -220,13 +217,6 @@ class House:
         if self.settings.public_url:
             return {self.settings.public_url}
         return {f"http://{name}:{port}" for name in (self.settings.host, "127.0.0.1", "localhost")}
-
-
-def _let_be_what_stays() -> None:
-    """Turns make thousands of short-lived objects a second, and hardly any cycles: look for those seldom."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(GARBAGE, 20, 50)
 
 
 def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:

@@ -6,7 +6,7 @@ import signal
 
 import uvloop
 
-from bot import workers
+from bot import garbage, workers
 from bot.app import Firm, House, opened_store
 from bot.clock import system_clock
 from bot.settings import Settings
@@ -39,6 +39,7 @@ async def _one(settings: Settings) -> None:
         house = House(settings, store, await reading, system_clock)
         account = await house.first_account()
         async with house.serving() as port:
+            garbage.seldom()
             _greet(settings, port, account)
             await stop.wait()
             print("Stopping …", flush=True)
@@ -47,6 +48,7 @@ async def _one(settings: Settings) -> None:
 async def _several(settings: Settings) -> None:
     stop = asked_to_stop()
     async with workers.crew(settings) as (port, account):
+        garbage.seldom()
         _greet(settings, port, account)
         await stop.wait()
         print("Stopping …", flush=True)

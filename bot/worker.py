@@ -5,6 +5,7 @@ import sys
 
 import uvloop
 
+from bot import garbage
 from bot.app import Firm, House, opened_store
 from bot.clock import system_clock
 from bot.errors import SetupError
@@ -22,6 +23,7 @@ async def work(settings: Settings) -> None:
     async with opened_store(settings) as store:
         house = House(settings, store, await reading, system_clock)
         async with house.serving(shared=True):
+            garbage.seldom()
             sys.stdout.buffer.write(READY)
             sys.stdout.buffer.flush()
             await stop.wait()

@@ -29,6 +29,7 @@ EVERYBODY = {"errors", "settings"}
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "errors": (set(), set()),
     "clock": (set(), set()),
+    "garbage": (set(), set()),
     "settings": (set(), {"pydantic", "pydantic_settings"}),
     "model": (set(), {"transitions"}),
     "firm": ({"model"}, {"pydantic", "pydantic_core", "rapidfuzz", "ruamel", "babel"}),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 
-import xlsxwriter
 from aiohttp import web
 
 from bot.doors.headers import DOWNLOAD
@@ -55,6 +54,8 @@ def _csv(rows: Rows) -> bytes:
 
 
 def _xlsx(rows: Rows) -> bytes:
+    import xlsxwriter  # here: a start needs none of it
+
     written = io.BytesIO()
     book = xlsxwriter.Workbook(
         written,

@@ -12,8 +12,6 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-import xlsxwriter
-
 from bot.model.cells import harmless
 from bot.model.instants import stamp
 from bot.register.clocks import Almanac
@@ -119,6 +117,8 @@ def as_json(rows: Rows, about: Mapping[str, Cell]) -> bytes:
 
 def as_xlsx(rows: Rows, about: Mapping[str, Cell]) -> bytes:
     """Texts stay texts, whatever they begin with. The file says that it was made at `as_of`."""
+    import xlsxwriter  # here: a start needs none of it
+
     out = io.BytesIO()
     how = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, how) as book:
