@@ -1,22 +1,18 @@
 // Where the customer writes. Its shape follows the open question; what stands in it survives everything.
 
-import { localDay } from "/static/shared/days.js";
 import { h, put, uniqueId } from "/static/shared/dom.js";
 import { icon } from "/static/shared/first_icons.js";
-import { currenciesOf, moneyProblem, withCurrency } from "./money.js";
 import { Part } from "./part.js";
 import { emailProblem, grow, isLong, lengthOf, textField } from "./text_field.js";
 
 export class Composer extends Part {
   #id = uniqueId("composer");
   #label = h("label", { for: this.#id });
-  #date = h("input.input", { type: "date" });
-  #dateField = h("div.field.date", { hidden: true });
   #files = h("div", { hidden: true });
   #attach = h("button.button.quiet.icon-only", { type: "button" }, icon("attach"));
   #send = h("button.button.primary.icon-only", { type: "submit" }, icon("send"));
   #box = h("div.box");
-  #currency = h("select.input.currency", { hidden: true });
+  #pickers = null;
   #keys = h("span.keys.soft.small");
   #counter = h("span.counter.figures.small");
   #problem = h("p.problem", { id: `${this.#id}-problem`, role: "alert" });
@@ -24,13 +20,11 @@ export class Composer extends Part {
 
   start() {
     const { conversation } = this.chat;
-    this.#date.id = `${this.#id}-date`;
     const foot = h("div.foot", this.#problem, this.#keys, this.#counter);
-    const form = h("form", { novalidate: true }, this.#dateField, this.#files, this.#label, h("div.line", this.#attach, this.#box, this.#currency, this.#send), foot);
+    const form = h("form", { novalidate: true }, this.#files, this.#label, h("div.line", this.#attach, this.#box, this.#send), foot);
     this.append(form);
     this.follow(form, ["submit"], (event) => this.#submit(event));
     this.follow(this.#attach, ["click"], () => this.#files.pick());
-    this.follow(this.#date, ["change"], () => this.#picked());
     this.follow(conversation, ["ask", "mode"], () => this.render());
     this.follow(conversation, ["outbox", "state", "reset"], () => this.#ready());
   }
@@ -42,8 +36,7 @@ export class Composer extends Part {
     const words = this.chat.words.has(`composer.label.${kind}`) ? `composer.label.${kind}` : "composer.label.text";
     put(this.#label, this.say(words));
     this.#label.classList.toggle("visually-hidden", !["email", "date", "long_text", "question", "money"].includes(kind));
-    this.#renderDate(ask);
-    this.#renderCurrency(ask);
+    this.#pickers?.show(ask);
     this.#files.hidden = !(ask?.type === "files" || mode === "agent" || mode === "waiting");
     this.#attach.hidden = ask?.type === "files" || this.#files.hidden;
     for (const [button, key] of [[this.#attach, "composer.attach"], [this.#send, "composer.send"]]) {
@@ -54,10 +47,14 @@ export class Composer extends Part {
     this.#ready();
   }
 
-  /** Puts the files panel in its place, once it has come. */
-  take(files) {
+  /** Puts the files panel and the pickers in their places, once they have come. */
+  take(files, pickers) {
     this.#files.replaceWith(files);
     this.#files = files;
+    files.before(pickers.date);
+    this.#send.before(pickers.currency);
+    this.follow(pickers, ["picked"], () => this.#picked());
+    this.#pickers = pickers;
     this.render();
   }
 
@@ -79,21 +76,6 @@ export class Composer extends Part {
     this.#field.value = text;
     this.#typed();
     this.focusField();
-  }
-
-  #renderDate(ask) {
-    this.#dateField.hidden = ask?.type !== "date";
-    if (ask?.field === "facts_on") this.#date.max = localDay(new Date());
-    put(this.#dateField, h("label", { for: this.#date.id }, this.say("composer.date_pick")), this.#date);
-  }
-
-  #renderCurrency(ask) {
-    this.#currency.hidden = ask?.type !== "money";
-    this.#currency.setAttribute("aria-label", this.say("composer.currency"));
-    const offered = this.#currency.hidden ? [] : currenciesOf(ask);
-    if (offered.join() !== [...this.#currency.options].map(({ value }) => value).join()) {
-      put(this.#currency, offered.map((code) => h("option", { value: code }, code)));
-    }
   }
 
   #renderField(ask) {
@@ -124,7 +106,7 @@ export class Composer extends Part {
 
   #typed() {
     this.chat.drafts.text = this.#field.value;
-    if (this.#field.value) this.#date.value = "";
+    if (this.#field.value) this.#pickers?.clear();
     this.#complain(null);
     grow(this.#field);
     this.#count();
@@ -132,7 +114,6 @@ export class Composer extends Part {
   }
 
   #picked() {
-    if (!this.#date.value) return;
     this.#field.value = "";
     this.#typed();
   }
@@ -147,7 +128,7 @@ export class Composer extends Part {
   #submit(event) {
     event.preventDefault();
     const { conversation } = this.chat;
-    const text = this.#field.value.trim() || this.#date.value;
+    const text = this.#field.value.trim() || this.#pickers?.day;
     if (!text) {
       this.focusField();
       return;
@@ -157,10 +138,10 @@ export class Composer extends Part {
       this.#complain(problem ?? { key: conversation.id ? "composer.answering" : "composer.not_yet" });
       return;
     }
-    conversation.say(this.#currency.hidden ? text : withCurrency(text, this.#currency.value));
+    conversation.say(this.#pickers?.whole(text) ?? text);
     this.chat.attention?.stopped();
     this.#field.value = "";
-    this.#date.value = "";
+    this.#pickers?.clear();
     this.#typed();
   }
 
@@ -168,8 +149,7 @@ export class Composer extends Part {
     const { ask } = this.chat.conversation;
     const over = lengthOf(text) - this.#limit();
     if (over > 0) return { key: "composer.too_long", values: { count: over } };
-    const problemOf = { email: emailProblem, money: moneyProblem }[ask?.type];
-    const key = problemOf?.(text);
+    const key = ask?.type === "email" ? emailProblem(text) : this.#pickers?.problem(text);
     return key ? { key } : null;
   }
 

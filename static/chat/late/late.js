@@ -10,6 +10,7 @@ import { FilesPanel } from "./files_panel.js";
 import { Healing } from "./healing.js";
 import { Log } from "./log.js";
 import { Menu } from "./menu.js";
+import { Pickers } from "./pickers.js";
 import { SidePanel } from "./side_panel.js";
 import { TypingLine } from "./typing_line.js";
 import { UnsentActs } from "./unsent_acts.js";
@@ -33,7 +34,7 @@ export function complete(chat, { header, opening, composer }) {
   opening.before(Banner.make(chat));
   opening.replaceWith(log);
   composer.before(TypingLine.make(chat), SidePanel.make(chat), AskBar.make(chat));
-  composer.take(FilesPanel.make(chat));
+  composer.take(FilesPanel.make(chat), new Pickers(chat));
   header.take(Menu.make(chat));
   followFocus(chat, log, composer);
 }

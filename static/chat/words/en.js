@@ -23,7 +23,6 @@ export default {
   "composer.placeholder": "Write here",
   "composer.placeholder.choice": "Choose or write",
   "composer.placeholder.long": "Tell it in your own words",
-  "composer.date_pick": "Choose the date",
   "composer.attach": "Attach a file",
   "composer.send": "Send",
   "composer.send_keys": "Enter: new line. Ctrl + Enter or the button: send",
@@ -34,8 +33,6 @@ export default {
     other: "This is {count} characters too long. Nothing is lost: shorten it, then send.",
   },
   "composer.email_wrong": "This address looks incomplete. Example: name@example.com",
-  "composer.currency": "Currency",
-  "composer.money_wrong": "Please write one amount, without a minus sign. Example: 1,250.50",
   "composer.answering": "Your previous answer is still on its way. This text stays here.",
   "composer.not_yet": "The chat is not open yet. This text stays here.",
 };

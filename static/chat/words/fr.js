@@ -23,7 +23,6 @@ export default {
   "composer.placeholder": "Écrivez ici",
   "composer.placeholder.choice": "Choisissez ou écrivez",
   "composer.placeholder.long": "Racontez avec vos mots",
-  "composer.date_pick": "Choisissez la date",
   "composer.attach": "Joindre un fichier",
   "composer.send": "Envoyer",
   "composer.send_keys": "Entrée : à la ligne. Ctrl + Entrée ou le bouton : envoyer",
@@ -34,8 +33,6 @@ export default {
     other: "Il y a {count} caractères de trop. Rien n’est perdu : raccourcissez, puis envoyez.",
   },
   "composer.email_wrong": "Cette adresse semble incomplète. Exemple : prenom@exemple.com",
-  "composer.currency": "Monnaie",
-  "composer.money_wrong": "Écrivez un seul montant, sans signe moins. Exemple : 1 250,50",
   "composer.answering": "Votre réponse précédente est encore en route. Ce texte reste ici.",
   "composer.not_yet": "La discussion n’est pas encore ouverte. Ce texte reste ici.",
 };

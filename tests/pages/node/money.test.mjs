@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { currenciesOf, moneyProblem, withCurrency } from "../../../static/chat/money.js";
+import { currenciesOf, moneyProblem, withCurrency } from "../../../static/chat/late/money.js";
 
 test("the question's own currency stands first, and once", () => {
   assert.deepEqual(currenciesOf({ currency: "GBP" }).slice(0, 2), ["GBP", "EUR"]);
