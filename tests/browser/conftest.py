@@ -58,7 +58,9 @@ async def chromium() -> AsyncIterator[Browser]:
 
 @pytest.fixture(scope="session")
 def firm() -> Firm:
-    return unhurried(Firm.read(HERE / "flows"))
+    firm = unhurried(Firm.read(HERE / "flows"))
+    firm.library.search()  # A page that asks the first question of all would wait for it to be built.
+    return firm
 
 
 @pytest_asyncio.fixture(loop_scope="session")
