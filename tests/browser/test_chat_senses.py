@@ -46,6 +46,20 @@ async def test_a_file_is_pasted_or_dropped_where_files_are_asked_and_nowhere_els
     await expect(chat.page.locator(".upload")).to_have_count(1)
 
 
+@pytest.mark.parametrize("mine", ["rc-line:not(.mine)", "rc-line.mine"])
+async def test_the_time_of_a_line_is_seen_whole_on_a_narrow_screen(
+    visits: Visits, served: Served, mine: str
+) -> None:
+    chat = await ChatPage.open(visits, served.address, size=(320, 640))
+    await chat.tell(until="email")
+
+    line = chat.page.locator(mine).filter(has=chat.page.locator(".bubble")).first
+    await line.focus()
+
+    await expect(line.locator(".at")).to_have_css("opacity", "1")
+    await expect(line.locator(".at")).to_be_in_viewport(ratio=1)
+
+
 async def test_a_phone_offers_its_camera_and_takes_pictures_alone(visits: Visits, served: Served) -> None:
     chat = await ChatPage.open(visits, served.address, has_touch=True, is_mobile=True)
     await chat.tell(until="evidence")

@@ -12,7 +12,7 @@ export class CodeRequest {
     conversation.addEventListener("reset", () => (this.#reference = null));
   }
 
-  /** `words`: of the button. */
+  /** `words`: of what is chosen by it. */
   begin(reference, words) {
     this.#reference = reference;
     this.#conversation.choose("status", words);

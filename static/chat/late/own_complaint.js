@@ -82,9 +82,8 @@ export class OwnComplaint extends Part {
   }
 
   #door() {
-    const words = this.say("own.code");
-    const ask = () => this.chat.codeRequest.begin(this.#reference, words);
-    return [h("p.soft.small", this.say("own.code_meaning")), h("div.acts", h("button.button", { type: "button", "data-act": "code", onclick: ask }, icon("inbox"), words))];
+    const ask = () => this.chat.codeRequest.begin(this.#reference, this.say("menu.status"));
+    return [h("p.soft.small", this.say("own.code_meaning")), h("div.acts", h("button.button", { type: "button", "data-act": "code", onclick: ask }, icon("inbox"), this.say("own.code")))];
   }
 
   #asked({ questions, by }) {
