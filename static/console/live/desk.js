@@ -24,7 +24,7 @@ export class Desk extends EventTarget {
   #wire;
   #storage;
   #typedAt = new Map();
-  #reading = new Set();
+  #reading = new Map();
   #overtaken = new Set();
   state = state.EMPTY;
   open = null;
@@ -158,10 +158,15 @@ export class Desk extends EventTarget {
     this.#changed();
   }
 
+  /** Whoever asks while it is read waits for one more look: what they did may be newer than the answer on its way. */
+  #read(id) {
+    if (this.#reading.has(id)) this.#overtaken.add(id);
+    else this.#reading.set(id, this.#readAll(id));
+    return this.#reading.get(id);
+  }
+
   /** Read what comes after the last number without a gap, until there is no more. */
-  async #read(id) {
-    if (this.#reading.has(id)) return;
-    this.#reading.add(id);
+  async #readAll(id) {
     try {
       for (let more = true; more; ) {
         this.#overtaken.delete(id);
