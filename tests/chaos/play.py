@@ -16,6 +16,8 @@ from tests.chaos.stage import CAREFUL, Stage, staged
 
 NAMES = ["lea", "max", "zoe", "tom"]
 KILL_SECONDS = 1.3
+FEWEST_KILLS = 3
+"""Where processes take long to come back, the run goes on until so many have died."""
 REDIS_OUT_SECONDS = 5.0
 
 
@@ -78,7 +80,7 @@ async def _trouble(stage: Stage, seconds: float, calm: bool) -> int:
 async def _kills(stage: Stage, seconds: float) -> int:
     loop = asyncio.get_running_loop()
     end, kills = loop.time() + seconds, 0
-    while loop.time() < end:
+    while loop.time() < end or kills < FEWEST_KILLS:
         await asyncio.sleep(KILL_SECONDS)
         kills += stage.kill_one()
     return kills
@@ -104,7 +106,7 @@ async def _record(stage: Stage, *speakers: Speaker) -> Record:
         number = speaker.side.number
         numbers = [entry[number] for entry in stored if entry.get(number)]
         try:
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(60):
                 await speaker.has_all(max(numbers, default=0))
         except TimeoutError:
             pass  # The checker says what is missing.

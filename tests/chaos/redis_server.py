@@ -2,14 +2,9 @@
 
 import asyncio
 import shutil
-import socket
 from pathlib import Path
 
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+from tests.ports import free_port
 
 
 class RedisServer:
@@ -32,7 +27,7 @@ class RedisServer:
             *(program, *options, "--dir", str(self._folder), "--daemonize", "no"),
             stdout=asyncio.subprocess.DEVNULL,
         )
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while True:
                 try:
                     _, writer = await asyncio.open_connection("127.0.0.1", self.port)

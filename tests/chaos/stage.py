@@ -19,8 +19,9 @@ from bot.model.people import Role, System
 from bot.reach.passwords import Passwords
 from bot.store.mongo import connect
 from tests.chaos.checker import Entry
-from tests.chaos.redis_server import RedisServer, free_port
+from tests.chaos.redis_server import RedisServer
 from tests.chaos.replica_set import ReplicaSet
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "une phrase assez longue"

@@ -26,7 +26,6 @@ async def test_nothing_is_lost_or_doubled_while_processes_die(tmp_path: Path) ->
 
     assert outcome.faults == []
     assert (outcome.said, outcome.stored) == (960, 960)
-    assert outcome.kills >= 3
 
 
 async def test_the_checker_finds_out_a_server_that_acknowledges_too_early(tmp_path: Path) -> None:

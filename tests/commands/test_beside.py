@@ -31,7 +31,7 @@ def server(data_dir: Path) -> Iterator[str]:
         greeting += line
     yield greeting
     process.send_signal(signal.SIGTERM)
-    process.wait(timeout=30)
+    process.wait(timeout=60)
     process.stdout.close()
 
 

@@ -40,6 +40,6 @@ async def code(client: Client, command: str, **payload: Any) -> str:
 
 
 async def until(told: Any) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while not told():  # noqa: ASYNC110  # nobody says when another process has heard
             await asyncio.sleep(0.02)

@@ -132,7 +132,7 @@ async def readiness(one: Served) -> tuple[int, str | None]:
 
 
 async def becomes(one: Served, wanted: tuple[int, str | None]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while await readiness(one) != wanted:  # noqa: ASYNC110  # a probe asks, nobody tells it
             await asyncio.sleep(0.05)
 
@@ -186,7 +186,7 @@ async def test_what_goes_over_the_bus_holds_no_words(two: tuple[Served, Served],
     await tab.asked("email")
 
     heard = b""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while b'"turn"' not in heard:
             heard += await reader.read(65_536)
     writer.close()

@@ -24,16 +24,16 @@ async def at_console(http: aiohttp.ClientSession, lea: ConsoleClient) -> aiohttp
 async def _joined(
     wire: aiohttp.ClientWebSocketResponse, packet: str, greeting: str
 ) -> aiohttp.ClientWebSocketResponse:
-    await wire.receive_str(timeout=20)
+    await wire.receive_str(timeout=60)
     await wire.send_str(packet)
-    while f'"{greeting}"' not in await wire.receive_str(timeout=20):
+    while f'"{greeting}"' not in await wire.receive_str(timeout=60):
         pass
     return wire
 
 
 async def ended(wire: aiohttp.ClientWebSocketResponse, *, answers: bool = False) -> None:
     """Wait for the end; whatever was on its way may come first, an acknowledgement only with `answers`."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             message = await wire.receive()
             if message.type is aiohttp.WSMsgType.TEXT:

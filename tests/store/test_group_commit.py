@@ -26,7 +26,7 @@ class Gate:
         return await self.outcomes[len(self.batches) - 1]
 
     async def until(self, batches: int) -> None:
-        async with asyncio.timeout(10), self.came:
+        async with asyncio.timeout(60), self.came:
             await self.came.wait_for(lambda: len(self.batches) >= batches)
 
 
