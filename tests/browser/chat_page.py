@@ -43,11 +43,25 @@ class ChatPage:
     @classmethod
     async def open(cls, visits: Visits, address: str, language: str = "fr", **options: object) -> Self:
         """The chat alone, greeted."""
-        page = await visits.open(f"{address}/chat?language={language}", language, **options)
+        page = await visits.open("about:blank", language, **options)
+        return await cls.visit(page, address, language)
+
+    @classmethod
+    async def visit(cls, page: Page, address: str, language: str = "fr") -> Self:
+        """The chat alone in a page that is open already, greeted."""
+        await page.goto(f"{address}/chat?language={language}")
         chat = cls(page)
-        await expect(chat.log).to_be_visible()
-        await chat.asked("name")
+        await chat.ready("name")
         return chat
+
+    async def ready(self, field: str) -> None:
+        """Wait until all of the page is there, with every earlier line, and asks for this field.
+
+        The question comes first, before the rest of the page and before the lines.
+        """
+        await expect(self.log).to_be_visible()
+        await expect(self.lines.first).to_be_visible()
+        await self.asked(field)
 
     async def asked(self, name: str) -> None:
         """Wait until this field is the open question."""
@@ -64,7 +78,7 @@ class ChatPage:
         return self.page.locator(f'[data-choice="{value}"]')
 
     async def answer(self, line: str) -> None:
-        if line == "* yes" and await self.page.locator(".confirm").count():
+        if line == "* yes" and await self.composer.get_attribute("data-field") == "declaration":
             await self.page.get_by_role("checkbox").check()
         if line.startswith("* "):
             await self.choose(line[2:])

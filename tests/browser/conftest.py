@@ -2,7 +2,6 @@
 
 import asyncio
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -16,10 +15,11 @@ from playwright.async_api import Browser, async_playwright, expect
 from bot.app import Firm, House
 from bot.settings import HERE, Settings
 from bot.store.mongo import MongoStore, connect
-from tests.browser.visits import Visits
+from tests.browser.visits import PATIENCE_MS, Visits
 from tests.clients import Served
 from tests.desks import unhurried
 from tests.hand_clock import HandClock
+from tests.ports import free_port
 
 FOLDER = Path(__file__).parent
 CHROMIUM = shutil.which("chromium")
@@ -34,8 +34,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-EXPECT_MS = 20_000
-"""How long a page may take to show something on a machine that does other things too."""
 READY = b"Recourse is ready."
 PATIENCE = 60
 
@@ -49,7 +47,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def chromium() -> AsyncIterator[Browser]:
-    expect.set_options(timeout=EXPECT_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
@@ -125,15 +123,10 @@ class Program:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def program(mongodb_url: str, store: MongoStore, data_dir: Path) -> AsyncIterator[Program]:
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, str(HERE / "server.py"), "--port", str(port), "--data-dir", str(data_dir)]
     environment = {"RECOURSE_MONGODB_URL": mongodb_url, "RECOURSE_DATABASE": store.name}
     program = Program(f"http://127.0.0.1:{port}", command, environment)
     await program.start()
     yield program
     await program.kill()
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return int(taken.getsockname()[1])

@@ -11,6 +11,8 @@ from tests.browser.visits import Visits
 from tests.clients import PASSWORD, Served
 
 DESK = (1280, 800)
+LIVE = {Role.AGENT, Role.OFFICER, Role.LEAD}
+"""Who has a live line."""
 
 
 async def hire(served: Served, name: str, *roles: Role) -> str:
@@ -41,7 +43,7 @@ class ConsolePage:
         console = cls(page, served.address)
         await console.sign_in(email)
         await expect(page.get_by_role("navigation").first).to_be_visible()
-        if await console.freshness.count():
+        if not roles or LIVE & set(roles):
             await console.is_live()
         return console
 
@@ -62,17 +64,45 @@ class ConsolePage:
         kind = f'[data-mode="{mode}"]' if mode else ""
         return self.page.locator(f".line{kind}", has_text=name)
 
+    async def watch(self, conversation: str) -> None:
+        """Open the conversation by its address, and wait until it stands there."""
+        await self.go(f"/live/{conversation}")
+        await expect(self.page.locator(f'.thread[data-conversation="{conversation}"]')).to_be_visible()
+        await expect(self.log.locator(".entry").first).to_be_visible()
+
+    async def look_at(self, name: str) -> None:
+        """Open the customer's line, and wait until it is the one that stands there."""
+        await self.line(name).click()
+        await expect(self.page.locator(".thread-who h2")).to_contain_text(name)
+        await expect(self.log.locator(".entry").first).to_be_visible()
+
+    async def press_take(self) -> None:
+        await self.page.locator('.thread-acts [data-act^="take"]').click()
+
     async def take(self, name: str) -> None:
         """Open the customer's line and take the conversation, from the queue or from the bot."""
-        await self.line(name).click()
-        await self.page.locator(".thread-acts .primary").click()
+        await self.look_at(name)
+        await self.press_take()
+        await self.leads()
+
+    async def leads(self) -> None:
+        """Wait until a conversation that was just taken can be written in: the last thing is the focus."""
         await expect(self.page.locator('.mode[data-mode="reply"]')).to_be_visible()
+        await expect(self.box).to_be_focused()
+
+    async def send(self, text: str) -> None:
+        """Write it where one writes, and press Enter once that would send it."""
+        await self.box.fill(text)
+        await self.enter()
+
+    async def enter(self) -> None:
+        await expect(self.page.locator(".composer .primary")).to_be_enabled()
+        await self.box.press("Enter")
 
     async def write(self, mode: str, text: str) -> None:
         """`mode`: `reply` or `note`."""
         await self.page.locator(f'.mode[data-mode="{mode}"]').click()
-        await self.box.fill(text)
-        await self.box.press("Enter")
+        await self.send(text)
         await expect(self.log.locator(".entry:not(.pending)", has_text=text).last).to_be_visible()
 
     async def act(self, name: str) -> Locator:

@@ -15,18 +15,13 @@ LATE = "**/static/chat/late/late.js"
 async def connected(visits: Visits, served: Served, cable: Cable) -> ChatPage:
     context = await visits.browse("fr")
     await cable.lay(context)
-    page = await context.new_page()
-    await page.goto(f"{served.address}/chat?language=fr")
-    chat = ChatPage(page)
-    await chat.asked("name")
-    return chat
+    return await ChatPage.visit(await context.new_page(), served.address)
 
 
 async def test_a_line_written_while_offline_goes_once_when_the_browser_is_back(
     visits: Visits, served: Served
 ) -> None:
     chat = await ChatPage.open(visits, served.address)
-    await chat.asked("name")
 
     await chat.page.context.set_offline(True)
     await expect(chat.page.get_by_text("Connexion interrompue")).to_be_visible()
@@ -58,16 +53,14 @@ async def test_a_draft_survives_a_reload(visits: Visits, served: Served) -> None
     await chat.box.fill("Claire Mar")
 
     await chat.page.reload()
-    await chat.asked("name")
+    await chat.ready("name")
 
     await expect(chat.box).to_have_value("Claire Mar")
 
 
 async def test_two_tabs_are_one_conversation_and_the_bot_answers_once(visits: Visits, served: Served) -> None:
     first = await ChatPage.open(visits, served.address)
-    second = ChatPage(await first.page.context.new_page())
-    await second.page.goto(f"{served.address}/chat?language=fr")
-    await second.asked("name")
+    second = await ChatPage.visit(await first.page.context.new_page(), served.address)
 
     await first.say("Claire Martin")
 
@@ -103,7 +96,7 @@ async def test_a_network_without_websocket_is_told_so_with_another_way(
     await page.goto(f"{served.address}/chat?language=en")
 
     banner = page.get_by_text("Your network may be blocking WebSocket")
-    await expect(banner).to_be_visible(timeout=15_000)
+    await expect(banner).to_be_visible()
     await expect(page.get_by_role("link", name="support@modmount.example")).to_be_visible()
 
 

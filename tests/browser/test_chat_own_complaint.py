@@ -15,7 +15,7 @@ from tests.actions.officers import Officer, filed, responded, under_investigatio
 from tests.browser.axe import violations
 from tests.browser.chat_page import CLAIRE, ChatPage
 from tests.browser.visits import Visits
-from tests.clients import Served
+from tests.clients import PATIENCE, Served
 from tests.desks import hired
 
 CODE = re.compile(r"\b\d{8}\b")
@@ -53,7 +53,7 @@ async def mailed_code(chat: ChatPage, served: Served) -> str:
     conversation = await chat.page.evaluate("JSON.parse(localStorage['recourse.token']).conversation")
     desk = served.house.desk
     name = f"code:{conversation}:{(await desk.head(conversation)).n}"
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         # It is posted once the turn is saved, which the page may hear of first.
         while (letter := await desk.store.outbox.get(name)) is None:  # noqa: ASYNC110  # the store tells nobody
             await asyncio.sleep(0)
@@ -183,7 +183,8 @@ async def test_the_response_is_accepted_from_the_chat_and_the_page_is_sound(
     assert await violations(chat.page) == []
     await chat.page.locator("rc-act-form .primary").click()
 
-    await expect(chat.page.locator("rc-own-complaint [data-act='accept']")).to_have_count(0)
+    await expect(own).to_have_count(2)
+    await expect(own.locator("[data-act='accept']")).to_have_count(0)
     await expect(chat.page.locator("rc-line.mine").last).to_contain_text(
         "accepte" if language == "fr" else "accept"
     )

@@ -18,6 +18,8 @@ BROUGHT = """([kind, name]) => {
     .dispatchEvent(new event(kind, {...given, bubbles: true, cancelable: true}));
 }"""
 BEEPS = re.compile(r"\d+")
+COUNTED = re.compile(r"\(\d+\)")
+"""The title once what is new was counted, which is also when it is heard."""
 COUNTS_BEEPS = """let beeps = 0;
 const source = AudioScheduledSourceNode.prototype;
 source.start = new Proxy(source.start, {
@@ -77,13 +79,11 @@ async def test_it_is_silent_until_the_customer_wants_a_sound(visits: Visits, ser
     await context.add_init_script(COUNTS_BEEPS)
     await context.add_init_script(HIDDEN)
     page = await context.new_page()
-    await page.goto(f"{served.address}/chat?language=fr")
-    chat = ChatPage(page)
-    await chat.asked("name")
+    chat = await ChatPage.visit(page, served.address)
+    html = page.locator("html")
     await page.evaluate("leave(true)")
     await chat.say("Claire Martin")
-    await chat.asked("email")
-    html = page.locator("html")
+    await expect(page).to_have_title(COUNTED)
     assert await html.get_attribute("data-beeps") is None
 
     await page.get_by_role("button", name="Menu").click()
@@ -103,16 +103,10 @@ async def test_a_tab_in_the_background_counts_in_its_title_and_shows_what_is_new
 ) -> None:
     context = await visits.browse("fr")
     await context.add_init_script(HIDDEN)
-    page = await context.new_page()
-    await page.goto(f"{served.address}/chat?language=fr")
-    chat = ChatPage(page)
-    await chat.asked("name")
-    await expect(page).to_have_title("Modmount")
-    other = ChatPage(await context.new_page())
-    await page.evaluate("leave(true)")
-    await other.page.goto(f"{served.address}/chat?language=fr")
-    await other.asked("name")
-    await other.page.evaluate("leave(true)")
+    page = (await ChatPage.visit(await context.new_page(), served.address)).page
+    other = await ChatPage.visit(await context.new_page(), served.address)
+    for tab in (page, other.page):
+        await tab.evaluate("leave(true)")
 
     await other.say("Claire Martin")
 

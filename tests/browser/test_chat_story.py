@@ -1,5 +1,7 @@
 """The way of a customer from the greeting to a registered complaint, in the browser."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -31,11 +33,10 @@ async def test_a_server_killed_in_the_middle_of_a_complaint_loses_nothing(
     await chat.say(CLAIRE["narrative"])
     await expect(chat.page.locator("rc-line.pending")).to_contain_text(CLAIRE["narrative"])
     await program.start()
-    # The page waits up to fifteen seconds between tries, on purpose.
-    await expect(chat.page.locator("rc-line.pending")).to_have_count(0, timeout=30_000)
+    await expect(chat.page.locator("rc-line.pending")).to_have_count(0)
     await chat.tell(until="confirm")
     await chat.answer(CLAIRE["confirm"])
 
-    await expect(chat.page.locator(".reference strong").last).to_have_text("C-2026-000001")
+    await expect(chat.page.locator(".reference strong").last).to_have_text(re.compile(r"^C-\d{4}-000001$"))
     said = await chat.page.locator("rc-line.mine .text").all_inner_texts()
     assert said.count(CLAIRE["narrative"]) == 1

@@ -35,8 +35,7 @@ async def test_a_session_revoked_while_a_reply_is_on_its_way_keeps_it_for_the_ne
         if (!String(data).includes('"reply"')) send.call(this, data);
       };
     }""")
-    await lea.box.fill("Votre retrait est parti.")
-    await lea.box.press("Enter")
+    await lea.send("Votre retrait est parti.")
     await expect(lea.page.locator(".pending")).to_contain_text("Votre retrait est parti.")
     await served.house.store.sessions.end_all(await id_of(lea))
     await lea.page.wait_for_url("**/login#ended")
@@ -63,7 +62,7 @@ async def test_a_cookie_that_is_gone_leads_to_the_sign_in_page_when_the_line_com
     await lea.page.wait_for_url("**/login#ended")
     await lea.sign_in("lea@recourse.example")
     await lea.is_live()
-    await lea.line("Claire").click()
+    await lea.look_at("Claire")
 
     await expect(lea.box).to_have_value("À demi écrit")
 
@@ -75,16 +74,15 @@ async def test_a_capacity_below_the_load_takes_nothing_away_and_says_why_nothing
     for name in ("Ana", "Bruno", "Chloé"):
         await waiting(served, name)
     await lea.take("Ana")
-    await lea.go("/")
     await lea.take("Bruno")
 
     await changed(served, lea, capacity=1)
     await expect(lea.page.locator(".availability")).to_contain_text("2 sur 1")
-    await lea.line("Chloé").click()
-    await lea.page.locator(".thread-acts .primary").click()
+    await lea.look_at("Chloé")
+    await lea.press_take()
 
     await expect(lea.page.get_by_role("alert").filter(has_text="capacité")).to_be_visible()
-    await lea.line("Bruno").click()
+    await lea.look_at("Bruno")
     await lea.write("reply", "Je suis toujours là.")
 
 

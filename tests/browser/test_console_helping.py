@@ -31,7 +31,7 @@ async def test_a_prepared_reply_is_found_by_a_slash_and_waits_for_its_blank(
     await expect(lea.page.locator("#composer-state")).to_contain_text("{{ minutes }}")
     await press("Enter")
     await write("5")
-    await press("Enter")
+    await lea.enter()
 
     said = await heard(claire, "said")
     assert said["text"] == "Je vérifie cela pour vous. Merci de patienter 5 minutes."
@@ -62,7 +62,7 @@ async def test_an_article_is_searched_and_put_into_the_reply(visits: Visits, ser
     field = lea.dialog.get_by_role("searchbox")
     await field.fill("Combien de temps prend un retrait ?")
     await field.press("Enter")
-    passage = lea.dialog.locator(".articles-passage").first
+    passage = lea.dialog.locator("[aria-busy=false] .articles-passage").first
     await expect(passage).to_contain_text("Le temps d’attente a deux parties")
     begins = (await passage.inner_text())[:40]
     await lea.dialog.get_by_role("button", name="Insérer").first.click()
@@ -139,7 +139,7 @@ async def test_a_lead_takes_a_conversation_over_in_everybodys_sight(visits: Visi
     paul = await ConsolePage.open(visits, served, "Paul", Role.LEAD)
     claire = await waiting(served, "Claire")
     await lea.take("Claire")
-    await paul.go(f"/live/{claire.welcome['conversation']}")
+    await paul.watch(claire.welcome["conversation"])
 
     await (await paul.act("Reprendre à ce collègue")).locator("textarea").fill("Menace de procès")
     await paul.agree()

@@ -36,6 +36,7 @@ async def test_what_customers_and_colleagues_typed_is_only_text(
     await expect(lea.log.get_by_role("link", name="onload=x")).to_be_visible()
 
     await nothing_ran(lea, dialogs)
+    await served.house.desk.projector.settled()
     await lea.go("/transcripts")
     await lea.page.get_by_role("searchbox").fill("rembourser")
     await lea.page.get_by_role("searchbox").press("Enter")

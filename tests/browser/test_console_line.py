@@ -29,8 +29,7 @@ async def test_writing_stops_while_the_server_is_gone_and_the_draft_stays(
     await lea.is_live()
 
     await expect(lea.box).to_have_value("Votre retrait est parti.")
-    await expect(lea.page.locator(".composer .primary")).to_be_enabled()
-    await lea.box.press("Enter")
+    await lea.enter()
     await expect(lea.log.locator(".entry:not(.pending)", has_text="Votre retrait est parti.")).to_have_count(
         1
     )
@@ -51,7 +50,7 @@ async def test_a_session_ended_elsewhere_leads_to_the_sign_in_page_and_keeps_the
     await expect(lea.page.get_by_role("alert")).to_contain_text("Votre session est terminée")
     await lea.sign_in("lea@recourse.example")
     await lea.is_live()
-    await lea.go(f"/live/{claire.welcome['conversation']}")
+    await lea.watch(claire.welcome["conversation"])
     await expect(lea.box).to_have_value("À demi écrit")
 
 

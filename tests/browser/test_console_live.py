@@ -89,7 +89,8 @@ async def test_a_transfer_names_a_colleague_who_was_here_first(visits: Visits, s
     await dialog.locator("textarea").fill("Marc connaît le dossier.")
     await lea.agree()
 
-    await marc.line("Claire", "agent").click()
+    await expect(marc.line("Claire", "agent")).to_be_visible()
+    await marc.look_at("Claire")
     await expect(marc.page.locator(".thread-who")).to_contain_text("led by you")
     await expect(marc.log).to_contain_text("Marc connaît le dossier.")
     await expect(lea.line("Claire")).to_have_count(0)
@@ -125,9 +126,9 @@ async def test_every_act_has_its_key(visits: Visits, served: Served) -> None:
     await press("j")
     await expect(lea.log).to_contain_text("Claire")
     await press("t")
-    await expect(lea.box).to_be_focused()
+    await lea.leads()
     await write("Bonjour")
-    await press("Enter")
+    await lea.enter()
     assert (await heard(claire, "said"))["text"] == "Bonjour"
     await press("Escape")
     for key, title in (("e", "Résoudre"), ("c", "réclamation"), ("l", "Rendre"), ("f", "Transférer")):

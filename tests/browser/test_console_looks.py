@@ -99,6 +99,7 @@ async def test_every_screen_can_be_read_by_everybody(
     claire = await waiting(served, "Maximilienne Rakotoarisoa-Delacroix", language)
     conversation = claire.welcome["conversation"]
     page, wrong = paul.page, []
+    await served.house.desk.projector.settled()
 
     for number, (place, sign) in enumerate(SCREENS.items()):
         await paul.go(place.format(conversation=conversation))
@@ -110,9 +111,9 @@ async def test_every_screen_can_be_read_by_everybody(
         wrong += await look(page, name, tmp_path)
         await page.keyboard.press("Escape")
         await expect(paul.dialog).to_have_count(0)
-    await paul.go(f"/live/{conversation}")
+    await paul.watch(conversation)
     await page.keyboard.press("t")
-    await expect(paul.box).to_be_focused()
+    await paul.leads()
     wrong += await look(page, "taken", tmp_path)
     await page.keyboard.press("Escape")
     for key, further in DIALOGS.items():

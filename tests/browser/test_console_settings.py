@@ -38,6 +38,7 @@ async def test_the_edge_of_a_pane_moves_by_arrow_and_is_found_again(visits: Visi
 async def test_the_edge_of_a_pane_is_dragged_as_far_as_it_goes(visits: Visits, served: Served) -> None:
     lea = await ConsolePage.open(visits, served, "Léa")
     edge = lea.page.get_by_role("separator", name="Largeur des listes")
+    await expect(edge).to_be_visible()
 
     await lea.page.mouse.move(300, 400)
     await lea.page.mouse.down()

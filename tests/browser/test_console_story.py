@@ -52,6 +52,7 @@ async def test_an_unsolved_question_becomes_a_registered_complaint(
     await expect(ines.page.locator(".clocks li")).to_have_count(4)
     await ines.page.screenshot(path=tmp_path / "3-registered.png")
 
+    await served.house.desk.projector.settled()
     paul = await ConsolePage.open(visits, served, "Paul", Role.LEAD)
     await paul.go("/transcripts?q=inquiète")
     await paul.page.locator(".hit").click()

@@ -26,18 +26,17 @@ async def test_two_agents_and_a_lead_serve_three_customers_at_once(visits: Visit
 
     # Both want the same one: one leads, the other is told by whom, and takes another.
     for console in (lea, tom):
-        await console.line(NAMES[0]).click()
-        await expect(console.page.locator(".thread-acts .primary")).to_be_visible()
-        await expect(console.log.locator(".entry").first).to_be_visible()
+        await console.look_at(NAMES[0])
+        await expect(console.page.locator('[data-act="take"]')).to_be_visible()
     await asyncio.gather(*(console.page.keyboard.press("t") for console in (lea, tom)))
     leads = lea.page.locator(".thread-who", has_text="menée par vous")
-    tells = tom.page.locator(".thread-who", has_text="menée par vous")
     await expect(
         leads.or_(lea.page.get_by_role("alert").filter(has_text="a déjà cette conversation"))
     ).to_be_visible()
     first, second = (lea, tom) if await leads.count() else (tom, lea)
-    await expect(second.page.locator(".thread-who", has_text="menée par")).to_be_visible()
-    assert await leads.count() + await tells.count() == 1
+    await first.leads()
+    other = "Léa" if first is lea else "Tom"
+    await expect(second.page.locator(".thread-who")).to_contain_text(f"menée par {other}")
     await second.take(NAMES[1])
     await paul.take(NAMES[2])
     for console in (first, second, paul):
@@ -56,7 +55,7 @@ async def test_two_agents_and_a_lead_serve_three_customers_at_once(visits: Visit
     ]
 
     # The lead looks on, leaves a note that no customer sees, and takes over in everybody's sight.
-    await paul.go(f"/live/{ana.welcome['conversation']}")
+    await paul.watch(ana.welcome["conversation"])
     await paul.write("note", "Proposez-lui le virement.")
     await expect(first.log).to_contain_text("Proposez-lui le virement.")
     await paul.box.press("Escape")
@@ -70,7 +69,7 @@ async def test_two_agents_and_a_lead_serve_three_customers_at_once(visits: Visit
 
     # What a customer writes meanwhile is counted where it belongs, and nowhere else.
     await bruno.ask("say", text="Vous êtes là ?", client_id="b1")
-    await second.go(f"/live/{bruno.welcome['conversation']}")
+    await second.watch(bruno.welcome["conversation"])
     await expect(second.log).to_contain_text("Vous êtes là ?")
     assert said(bruno) == ["Bonjour Bruno."]
     assert not [row for row in ana.entries if "virement" in row.get("text", "")]

@@ -1,14 +1,26 @@
 """Opens pages in contexts of their own and remembers whatever went wrong in them."""
 
+import asyncio
+import os
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
 PHONE = (380, 640)
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 NO_LINE = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "WebSocket", "ERR_FAILED", "ERR_NETWORK")
 """What Chromium itself writes down while there is no server: not an error of the page."""
+
+PATIENCE_MS = 60_000
+"""How long a page may take to do something on a machine that does other things too."""
+SLOW_MS = int(os.environ.get("RECOURSE_TESTS_SLOW", "0"))
+"""How much later each thing comes that a page fetches after its first paint.
+
+With 1500, a test fails that acts before the page is there, or reads before the answer has come.
+"""
+FETCHED = re.compile(r"/static/(chat/late|console|review)/|/api/")
 
 
 @dataclass
@@ -29,6 +41,9 @@ class Visits:
         )
         context.on("weberror", lambda error: self.troubles.append(str(error.error)))
         context.on("console", self._heard)
+        context.set_default_timeout(PATIENCE_MS)
+        if SLOW_MS:
+            await context.route(FETCHED, _later)
         self.contexts.append(context)
         return context
 
@@ -39,6 +54,7 @@ class Visits:
 
     async def close(self) -> None:
         for context in self.contexts:
+            await context.unroute_all(behavior="ignoreErrors")
             await context.close()
         assert not self.troubles, self.troubles
 
@@ -48,3 +64,8 @@ class Visits:
         refusal = "/api/" in message.location["url"]
         if message.type == "error" and not refusal and not any(sign in text for sign in NO_LINE):
             self.troubles.append(text)
+
+
+async def _later(route: Route) -> None:
+    await asyncio.sleep(SLOW_MS / 1000)
+    await route.fallback()

@@ -17,7 +17,7 @@ export function Thread({ id, app, desk, drafts, line, thread, lists, facts, togg
   const gone = problem && ["not_found", "forbidden"].includes(problem.code);
   if (gone) return html`<${Gone} problem=${problem} />`;
   return html`
-    <section class="pane thread" aria-label=${t("live.conversation")}>
+    <section class="pane thread" data-conversation=${id} aria-label=${t("live.conversation")}>
       <${Head} app=${app} desk=${desk} line=${line} lists=${lists} facts=${facts} toggle=${toggle} />
       ${thread?.log.entries.length
         ? html`<${Log} app=${app} desk=${desk} id=${id} line=${line} thread=${thread} />`
@@ -43,7 +43,7 @@ function Head({ app, desk, line, lists, facts, toggle }) {
       ${acts.length > 0 && html`
         <div class="thread-acts" role="group" aria-label=${t("live.acts")}>
           ${acts.map((act) => html`
-            <button key=${act.id} class=${`button ${PRIMARY.has(act.id) ? "primary" : ""}`} onClick=${act.run}
+            <button key=${act.id} data-act=${act.id} class=${`button ${PRIMARY.has(act.id) ? "primary" : ""}`} onClick=${act.run}
               title=${act.keys.map((key) => shown(key)).join(", ")}>${act.label}</button>`)}
         </div>`}
     </header>`;
