@@ -5,6 +5,7 @@ from playwright.async_api import expect
 
 from bot.model.people import Role
 from tests.browser.console_page import ConsolePage
+from tests.browser.test_console_live import waiting
 from tests.browser.visits import Visits
 from tests.clients import Served
 
@@ -15,11 +16,14 @@ PAGES = (
     "/transcripts",
     "/people",
     "/settings",
+    "/policy",
     "/board",
     "/figures",
     "/reviews",
     "/gaps",
 )
+DIALOGS = "eclfxaq?"
+"""The keys that open them."""
 TALLEST = 160
 """Pixels of the header: the mark with what is always wanted, and two rows of places."""
 
@@ -40,3 +44,24 @@ async def test_nothing_is_wider_than_320_pixels(visits: Visits, served: Served, 
     assert wide == []
     assert header is not None
     assert header["height"] <= TALLEST
+
+
+async def test_no_dialog_of_a_conversation_is_cut_on_the_narrowest_phone(
+    visits: Visits, served: Served
+) -> None:
+    lea = await ConsolePage.open(visits, served, "Léa", size=(320, 640))
+    await waiting(served, "Claire")
+    await lea.take("Claire")
+
+    cut = []
+    for key in DIALOGS:
+        await lea.page.evaluate("document.activeElement.blur()")
+        await lea.page.keyboard.press(key)
+        await expect(lea.dialog).to_be_visible()
+        if key == "a":
+            await expect(lea.dialog.locator(".articles li").first).to_be_visible()
+        if await lea.dialog.evaluate("dialog => dialog.scrollWidth > dialog.clientWidth"):
+            cut.append(key)
+        await lea.put_away()
+
+    assert cut == []
