@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from bot.actions import agent, handing
+from bot.actions import agent, figures, handing
 from bot.model.people import Role, Staff
 from tests.browser.axe import violations
 from tests.browser.console_page import ConsolePage, hire
@@ -40,6 +40,8 @@ async def lived(served: Served, clock: HandClock) -> Chat:
     await chat.play("* yes", "* 1")
     desk.tools.presence.went(lea.id, "tab")
     clock.advance(days=7)
+    await desk.projector.settled()
+    await figures.keep(desk)  # what the timer does once a conversation rests
     return chat
 
 
