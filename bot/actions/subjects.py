@@ -11,7 +11,7 @@ from bot.actions.desk import Desk
 from bot.actions.forgetting import forget_words
 from bot.actions.views import current
 from bot.model.conversation import Head
-from bot.model.ids import ConversationId, Reference
+from bot.model.ids import ConversationId, Reference, StaffId
 from bot.model.instants import stamp
 from bot.model.mode import Mode
 from bot.model.people import Staff
@@ -21,6 +21,7 @@ from bot.register.subjects import Answered, of_complaint
 
 log = logging.getLogger(__name__)
 AT_ONCE = 200
+PAGE = 50
 
 
 async def access(desk: Desk, staff: Staff, email: str, proof: str) -> dict[str, Any]:
@@ -45,20 +46,52 @@ async def access(desk: Desk, staff: Staff, email: str, proof: str) -> dict[str, 
     return answer
 
 
+async def requests(desk: Desk, staff: Staff, page: int = 1) -> tuple[list[dict[str, Any]], int]:
+    """How earlier requests were answered, the newest first, and how many; nothing about the persons.
+
+    `[{id, at, kind, by, name, proof, complaints, withheld?, answers?}]`
+    """
+    authorize(staff, "subjects.answer")
+    names = {one.id: one.name for one in await desk.store.people.all()}
+    rows, total = await desk.store.register.requests(page=page, size=PAGE)
+    return [_shown(dict(row), names) for row in rows], total
+
+
+def _shown(row: dict[str, Any], names: Mapping[StaffId, str]) -> dict[str, Any]:
+    by = row["by"]
+    return {**row, "id": row.pop("_id"), "at": stamp(row["at"]), "name": names.get(by, by)}
+
+
+async def foresee(desk: Desk, staff: Staff, email: str) -> dict[str, Any]:
+    """What `erase` would answer; nothing goes, and nothing is recorded."""
+    authorize(staff, "subjects.answer")
+    mine, withheld = await _complaints(desk, staff, email.casefold())
+    heads = await _conversations(desk, email.casefold())
+    answers = [*_of_complaints(mine), *[await _of_conversation(desk, head) for head in heads]]
+    return {"answers": [answer.document() for answer in answers], "withheld": withheld}
+
+
 async def erase(desk: Desk, staff: Staff, email: str, proof: str) -> dict[str, Any]:
     """`{answers: [{of, field, answer, ground, until?}], withheld}`: what may go goes now."""
     authorize(staff, "subjects.answer")
     mine, withheld = await _complaints(desk, staff, email.casefold())
-    answers = [answer for complaint in mine for answer in of_complaint(complaint)]
+    answers = _of_complaints(mine)
     for head in await _conversations(desk, email.casefold()):
-        answers.append(await _forgotten(desk, head))
+        answer = await _of_conversation(desk, head)
+        if answer.answer == "erased_now":
+            await forget_words(desk, head.conversation)
+        answers.append(answer)
     rows = [answer.document() for answer in answers]
     await _record(desk, staff, {"kind": "erasure", "proof": proof, "answers": rows}, mine)
     log.info("an erasure was answered: %d rows", len(rows))
     return {"answers": rows, "withheld": withheld}
 
 
-async def _forgotten(desk: Desk, head: Head) -> Answered:
+def _of_complaints(mine: list[dict[str, Any]]) -> list[Answered]:
+    return [answer for complaint in mine for answer in of_complaint(complaint)]
+
+
+async def _of_conversation(desk: Desk, head: Head) -> Answered:
     if head.complaint is not None:
         complaint = await desk.store.register.complaint(head.complaint)
         clocks = complaint["clocks"] if complaint else ()
@@ -68,7 +101,6 @@ async def _forgotten(desk: Desk, head: Head) -> Answered:
         return Answered(head.conversation, "everything", "kept_until", "legal_obligation", until)
     if head.mode is not Mode.CLOSED:
         return Answered(head.conversation, "everything", "restricted", "conversation_open")
-    await forget_words(desk, head.conversation)
     return Answered(head.conversation, "everything", "erased_now", "no_longer_needed")
 
 

@@ -170,3 +170,9 @@ class MongoRegister:
 
     async def record_request(self, request: Mapping[str, Any]) -> None:
         await self._requests.insert(request)
+
+    async def requests(self, *, page: int = 1, size: int = 50) -> tuple[list[Mapping[str, Any]], int]:
+        order = [("at", DESCENDING), ("_id", DESCENDING)]
+        rows = self._requests.gather({}, order=order, skip=(page - 1) * size, limit=size)
+        found, count = await asyncio.gather(rows, self._requests.count({}))
+        return list(found), count

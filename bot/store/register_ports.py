@@ -89,6 +89,9 @@ class RegisterStore(Protocol):
     async def record_request(self, request: Mapping[str, Any]) -> None:
         """Append what a person who asked for their data was answered."""
 
+    async def requests(self, *, page: int = 1, size: int = 50) -> tuple[list[Mapping[str, Any]], int]:
+        """Those answers, the newest first, and how many there are."""
+
 
 class Marks(Protocol):
     """Instants at which something is to happen about a clock; `_id` names each, so that it comes once."""

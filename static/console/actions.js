@@ -109,8 +109,8 @@ function neighbour(desk, by) {
 
 function pages(app, me) {
   const places = [["live", "#/"], ["work", "#/work"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"], ["people", "#/people"], ["settings", "#/settings"], ["policy", "#/policy"]];
-  const quality = ["board", "figures", "reviews", "gaps"].map((place) => [place, `#/${place}`, t(`title.${place}`)]);
-  return [...places, ...quality]
+  const named = ["register", "subjects", "board", "figures", "reviews", "gaps"].map((place) => [place, `#/${place}`, t(`title.${place}`)]);
+  return [...places, ...named]
     .filter(([place]) => may(me, place))
     .map(([place, href, name]) => ({
       id: `go_${place}`,

@@ -21,9 +21,14 @@ export function keepCsrf(token) {
 }
 
 export async function get(path, query = {}) {
-  const kept = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
-  const search = new URLSearchParams(kept).toString();
-  return call("GET", search ? `${path}?${search}` : path);
+  return call("GET", asking(path, query));
+}
+
+/** A file: its bytes and what the answer's headers tell of it. */
+export async function getFile(path, query = {}) {
+  const answer = await reach(asking(path, query), { method: "GET" });
+  if (!answer.ok) throw refusalOf(answer, await told(answer));
+  return { data: await answer.arrayBuffer(), headers: answer.headers };
 }
 
 /** `key`: makes the same request again safe, where the server asks for one. */
@@ -63,9 +68,22 @@ async function call(method, path, body, more) {
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers["Content-Type"] = "application/json";
   const answer = await reach(path, { method, headers, body: form ? body : body && JSON.stringify(body) });
-  const told = answer.status === 204 ? {} : await answer.json().catch(() => ({}));
-  if (answer.ok) return told;
-  throw new Refusal({ code: codeOf(answer.status), ...told, message: told.detail ?? told.title });
+  if (answer.ok) return told(answer);
+  throw refusalOf(answer, await told(answer));
+}
+
+async function told(answer) {
+  return answer.status === 204 ? {} : answer.json().catch(() => ({}));
+}
+
+function refusalOf({ status }, problem) {
+  return new Refusal({ code: codeOf(status), ...problem, message: problem.detail ?? problem.title });
+}
+
+function asking(path, query) {
+  const kept = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+  const search = new URLSearchParams(kept).toString();
+  return search ? `${path}?${search}` : path;
 }
 
 async function reach(path, options) {

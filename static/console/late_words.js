@@ -3,5 +3,6 @@ import handling from "./words/handling.js";
 import officers from "./words/officers.js";
 import policy from "./words/policy.js";
 import register from "./words/register.js";
+import reports from "./words/reports.js";
 
-export const LATE_WORDS = { ...handling, ...officers, ...policy, ...register };
+export const LATE_WORDS = { ...handling, ...officers, ...policy, ...register, ...reports };

@@ -7,7 +7,12 @@ import { learn } from "./i18n.js";
 import { LATE_WORDS } from "./late_words.js";
 import { People } from "./people/list.js";
 import { Policy } from "./policy/page.js";
+import { Register } from "./register/page.js";
+import { Subjects } from "./subjects/page.js";
 
 await learn(LATE_WORDS);
 
-export const PAGES = { complaint: Complaint, complaints: Complaints, people: People, policy: Policy, settings: Settings, work: Work };
+export const PAGES = {
+  complaint: Complaint, complaints: Complaints, people: People, policy: Policy, register: Register, settings: Settings,
+  subjects: Subjects, work: Work,
+};

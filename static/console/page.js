@@ -13,6 +13,8 @@ const PAGES = {
   work: [more("work"), "work"],
   complaints: [more("complaints"), "complaints"],
   complaint: [more("complaint"), "complaints"],
+  register: [more("register"), "register"],
+  subjects: [more("subjects"), "subjects"],
   transcripts: [review("transcripts"), "transcripts"],
   transcript: [review("transcript"), "transcripts"],
   people: [more("people"), "people"],

@@ -6,6 +6,8 @@ const PAGES = [
   ["work", /^\/work$/],
   ["complaints", /^\/complaints$/],
   ["complaint", /^\/complaints\/([^/]+)$/, "reference"],
+  ["register", /^\/register$/],
+  ["subjects", /^\/subjects$/],
   ["transcripts", /^\/transcripts$/],
   ["people", /^\/people$/],
   ["settings", /^\/settings$/],

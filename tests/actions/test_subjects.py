@@ -87,3 +87,28 @@ async def test_r50_what_one_is_excluded_from_somebody_else_answers(
     assert (found["complaints"], found["withheld"]) == ([], [olga.reference])
     with pytest.raises(Forbidden):
         await subjects.access(desk, await hired(desk, "lea"), EMAIL, PROOF)
+
+
+async def test_r50_what_would_go_is_seen_first_and_the_answer_is_listed_without_the_person(
+    desk: Desk, olga: Officer, projecting: None
+) -> None:
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    await customer.leave(desk, chat.who, "bye")
+    await desk.projector.settled()
+
+    seen = await subjects.foresee(desk, olga.staff, EMAIL)
+    assert await subjects.requests(desk, olga.staff) == ([], 0)
+    assert [entry.text for entry in await chat.entries() if entry.text]
+    done = await subjects.erase(desk, olga.staff, EMAIL, PROOF)
+    (request,), total = await subjects.requests(desk, olga.staff)
+
+    assert done == seen
+    assert [entry.text for entry in await chat.entries() if entry.text] == []
+    assert (total, request["kind"], request["name"], request["answers"]) == (
+        *(1, "erasure", "Olga"),
+        done["answers"],
+    )
+    assert EMAIL.casefold() not in str(request).casefold()
+    with pytest.raises(Forbidden):
+        await subjects.requests(desk, await hired(desk, "lea"))

@@ -13,6 +13,8 @@ PAGES = (
     "/",
     "/work",
     "/complaints",
+    "/register",
+    "/subjects",
     "/transcripts",
     "/people",
     "/settings",

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.actions import subjects
 from bot.doors.api.complaints import Email, Short
+from bot.doors.api.shapes import Paged
 from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Route
 
@@ -15,6 +16,17 @@ class Asked(Shape):
     proof: Short
 
 
+class Erasing(Asked):
+    """`only_look`: what would be answered, with nothing erased and nothing recorded."""
+
+    only_look: bool = False
+
+
+async def find(call: Call) -> dict[str, Any]:
+    rows, total = await subjects.requests(call.desk, call.staff, call.asked.page)
+    return {"requests": rows, "total": total, "page": call.asked.page, "size": subjects.PAGE}
+
+
 async def access(call: Call) -> dict[str, Any]:
     call.desk.guards.limits.hit("verifications", call.staff.id)
     return await subjects.access(call.desk, call.staff, call.told.email, call.told.proof)
@@ -22,11 +34,14 @@ async def access(call: Call) -> dict[str, Any]:
 
 async def erase(call: Call) -> dict[str, Any]:
     call.desk.guards.limits.hit("verifications", call.staff.id)
+    if call.told.only_look:
+        return await subjects.foresee(call.desk, call.staff, call.told.email)
     return await subjects.erase(call.desk, call.staff, call.told.email, call.told.proof)
 
 
 ANSWERING = ("subjects.answer",)
 ROUTES = (
+    Route("GET", "/api/subjects", Door.STAFF, "Requests answered so far", find, query=Paged, verbs=ANSWERING),
     Route(
         "POST",
         "/api/subjects/access",
@@ -42,7 +57,7 @@ ROUTES = (
         Door.STAFF,
         "Erase what may go, and answer field by field",
         erase,
-        body=Asked,
+        body=Erasing,
         verbs=ANSWERING,
     ),
 )

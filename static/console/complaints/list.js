@@ -33,7 +33,7 @@ export class Complaints extends Loading {
     return html`
       <div class="page">
         <h1>${t("complaints.title")}</h1>
-        ${may(me, "work") && html`<${Views} here="list" />`}
+        <${Views} me=${me} here="list" />
         ${may(me, "verify") && html`<${RegisterState} app=${app} />`}
         <${Filters} app=${app} path="/complaints" query=${query} hint=${t("complaints.search")} find=${t("complaints.find")}>
           <${Select} name="state" label=${t("complaints.stage")} value=${query.state}

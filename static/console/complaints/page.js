@@ -44,8 +44,8 @@ export class Complaint extends Loading {
 
   /** `{event, start}` of the act whose form is open: pressed here, or named by the work list, if it may be done. */
   #asked(complaint) {
-    const { act: named } = this.props.route.query;
-    return this.state.act === undefined && complaint.allowed?.includes(named) ? { event: named } : this.state.act;
+    const { act: named, ...start } = this.props.route.query;
+    return this.state.act === undefined && complaint.allowed?.includes(named) ? { event: named, start } : this.state.act;
   }
 
   #act = (event, start) => this.setState({ act: event ? { event, start } : null });

@@ -1,11 +1,13 @@
-// Two ways to see the complaints: what is to be done, and the whole register.
+// The views of the complaints: what is to be done, the whole register, its reports, and requests of persons.
 import { html } from "../html.js";
 import { t } from "../i18n.js";
+import { may } from "../roles.js";
 
-const PLACES = { work: "#/work", list: "#/complaints" };
+const PLACES = [["work", "#/work", "work"], ["list", "#/complaints", "complaints"], ["register", "#/register", "register"], ["subjects", "#/subjects", "subjects"]];
 
-export function Views({ here }) {
-  return html`
-    <nav class="views" aria-label=${t("work.views")}>${Object.entries(PLACES).map(([place, href]) => html`
-      <a href=${href} aria-current=${place === here ? "page" : undefined}>${t(`work.view_${place}`)}</a>`)}</nav>`;
+export function Views({ me, here }) {
+  const open = PLACES.filter(([, , what]) => may(me, what));
+  return open.length > 1 && html`
+    <nav class="views" aria-label=${t("work.views")}>${open.map(([place, href]) => html`
+      <a key=${place} href=${href} aria-current=${place === here ? "page" : undefined}>${t(`work.view_${place}`)}</a>`)}</nav>`;
 }

@@ -41,7 +41,7 @@ export class Work extends Loading {
     return html`
       <div class="page">
         <h1>${t("work.title")}</h1>
-        <${Views} here="work" />
+        <${Views} me=${me} here="work" />
         <label class="check"><input type="checkbox" checked=${mine} onChange=${() => app.go(linkTo("/work", mine ? {} : { officer: me.id }))} />${t("work.mine")}</label>
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}

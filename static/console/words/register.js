@@ -62,6 +62,8 @@ export default {
   "work.views": ["Vues des réclamations", "Views of the complaints"],
   "work.view_work": ["À traiter", "Work list"],
   "work.view_list": ["Tout le registre", "Whole register"],
+  "work.view_register": ["Rapports", "Reports"],
+  "work.view_subjects": ["Demandes des personnes", "Requests of persons"],
   "work.mine": ["Dont je suis chargé seulement", "Mine only"],
   "work.none": ["Aucune réclamation ouverte.", "No open complaint."],
   "work.none_mine": ["Aucune réclamation ouverte ne vous est attribuée.", "No open complaint is assigned to you."],

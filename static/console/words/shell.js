@@ -43,6 +43,8 @@ export default {
   "title.work": ["À traiter", "Work list"],
   "title.complaints": ["Réclamations", "Complaints"],
   "title.complaint": ["Réclamation", "Complaint"],
+  "title.register": ["Rapports du registre", "Register reports"],
+  "title.subjects": ["Demandes des personnes", "Requests of persons"],
   "title.transcripts": ["Transcriptions", "Transcripts"],
   "title.transcript": ["Transcription", "Transcript"],
   "title.people": ["Équipe", "People"],

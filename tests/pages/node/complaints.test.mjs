@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { payloadOf } from "../../../static/console/complaints/acts/payload.js";
+import { letterRows } from "../../../static/console/complaints/letter_rows.js";
+import { halfOf, halvesUpTo } from "../../../static/console/register/halves.js";
 import { grouped } from "../../../static/console/complaints/due.js";
 
 const NOW = Date.parse("2026-11-25T08:00:00Z");
@@ -52,4 +54,21 @@ test("a form becomes what the register takes: parts, rows, cents, numbers", () =
     files: ["a", "b"],
     days: 10,
   });
+});
+
+test("half-years are named as the register names them, the newest first", () => {
+  assert.equal(halfOf("2026-06-30"), "2026H1");
+  assert.equal(halfOf("2026-07-01"), "2026H2");
+  assert.deepEqual(halvesUpTo("2026-11-25", 4), ["2026H2", "2026H1", "2025H2", "2025H1"]);
+});
+
+test("a letter stands where the outbox and the register together say that it stands", () => {
+  const states = (letter, ...told) => letterRows([{ _id: "a", kind: "closure", ...letter }], told).map(({ state }) => state);
+  assert.deepEqual(states({ state: "due" }), ["due"]);
+  assert.deepEqual(states({ state: "recorded" }, { letter: "a" }), ["sent"]);
+  assert.deepEqual(states({ state: "unsure" }, { letter: "a", proof: "log" }), ["posted"]);
+  assert.deepEqual(states({ state: "to_print" }), ["to_print"]);
+  assert.deepEqual(states({ state: "bounced" }, { letter: "a", bounced_at: "2026-11-25" }), ["bounced"]);
+  assert.deepEqual(states({ state: "due" }, { letter: "a", bounced_at: "2026-11-25" }), ["due"]);
+  assert.deepEqual(states({ state: "recorded" }, { proof: "RK 1" }), ["sent", "posted"]);
 });
