@@ -47,6 +47,7 @@ PAGES: Mapping[str, Callable[[web.Request], Any]] = {
     "/": pages.demo,
     "/widget.js": pages.widget,
     "/chat": pages.chat,
+    "/logo": pages.logo,
     "/console": pages.console,
     "/login": pages.login,
     "/static/{path:.+}": pages.static,

@@ -46,8 +46,9 @@ async def demo(request: web.Request) -> web.Response:
 
 async def chat(request: web.Request) -> web.Response:
     ours_and_theirs = ("'self'", *request.app[SITE].embed_origins)
-    logo = request.app[DESK].policy.chat.logo
-    return _page(request, "chat/index.html", page_policy(*ours_and_theirs, pictures=logo))
+    look = request.app[DESK].policy.chat
+    elsewhere = "" if look.logo_file else look.logo
+    return _page(request, "chat/index.html", page_policy(*ours_and_theirs, pictures=elsewhere))
 
 
 async def console(request: web.Request) -> web.Response:
@@ -66,6 +67,15 @@ async def widget(request: web.Request) -> web.StreamResponse:
     answer = _sent(request, request.app[SITE].static / "widget.js", TYPES[".js"], json.dumps(look))
     answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return answer
+
+
+async def logo(request: web.Request) -> web.StreamResponse:
+    """The firm's picture, where it stands beside the policy. Raises NotFound."""
+    desk = request.app[DESK]
+    name = desk.policy.chat.logo_file
+    if name is None or desk.tools.flows is None:
+        raise NotFound
+    return _file(request, desk.tools.flows, name)
 
 
 async def static(request: web.Request) -> web.StreamResponse:

@@ -192,12 +192,17 @@ class Firm(Part):
 
 
 class ChatLook(Part):
-    """How the chat looks on the firm's site. `logo`: the https address of a square picture."""
+    """How the chat looks on the firm's site. `logo`: a square picture, by https address or file name."""
 
     position: Literal["right", "left"] = "right"
     logo: str = Field(default="", max_length=500)
     title: MaybeBoth = MaybeBoth()
     button: MaybeBoth = MaybeBoth()
+
+    @property
+    def logo_file(self) -> str | None:
+        """The picture's name, where it stands beside the policy."""
+        return self.logo if self.logo and "/" not in self.logo else None
 
 
 class Policy(Part):

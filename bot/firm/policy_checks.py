@@ -24,7 +24,9 @@ Faults = Iterator[tuple[Path, str]]
 
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 PAGE = re.compile(r"https?://\S+")
-LOGO = re.compile(r"https://[a-z0-9.-]+(:\d+)?/[^\s;,'\"]*", re.IGNORECASE)
+LOGO = re.compile(
+    r"https://[a-z0-9.-]+(:\d+)?/[^\s;,'\"]*|[a-z0-9_][a-z0-9_-]*\.(svg|png|webp)", re.IGNORECASE
+)
 TYPE = re.compile(r"[a-z]+/[a-z0-9.+-]+")
 # Words that the chat understands at every question; an option of that name could never be chosen.
 TAKEN = frozenset({"human", "complaint", "status", "back", "cancel", "restart", "fr", "en", "skip", "done"})
@@ -45,7 +47,7 @@ def contact(contact: Contact) -> Faults:
 
 def chat(look: ChatLook) -> Faults:
     if look.logo and not LOGO.fullmatch(look.logo):
-        yield ("logo",), f"'{look.logo}' is not the https address of a picture"
+        yield ("logo",), f"'{look.logo}' is not the https address of a picture, nor the name of a file"
     yield from _half(("title",), look.title)
     yield from _half(("button",), look.button)
 

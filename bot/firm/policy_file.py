@@ -40,6 +40,9 @@ def load_policy(path: Path) -> Policy:
         problems += wrong_shape.problems
     for section in CHECKS:
         problems += _cross_check(placed, section)
+    logo = policy.chat.logo_file if policy else None
+    if logo and not (path.parent / logo).is_file():
+        problems.append(placed.problem(("chat", "logo"), f"there is no file '{logo}' beside the policy"))
     if policy is None or problems:
         raise Problems(problems)
     return policy

@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Route, expect
 
 from bot.app import Firm
-from bot.settings import HERE
+from bot.settings import HERE, Settings
 from tests.browser.visits import Visits
 from tests.clients import Served
 
@@ -68,3 +68,30 @@ async def test_the_button_and_the_chat_look_as_the_policy_says(visits: Visits, s
         "fetch('/chat').then(answer => answer.headers.get('content-security-policy'))"
     )
     assert f"img-src 'self' blob: data: {LOGO};" in policy
+
+
+class TestAFileOfTheFirms:
+    @pytest.fixture
+    def settings(self, tmp_path: Path, data_dir: Path) -> Settings:
+        shutil.copytree(HERE / "flows", tmp_path / "ours")
+        (tmp_path / "ours" / "logo.svg").write_text(PICTURE, encoding="utf-8")
+        policy = tmp_path / "ours" / "policy.yaml"
+        text = policy.read_text(encoding="utf-8").replace('logo: ""', "logo: logo.svg")
+        policy.write_text(text, encoding="utf-8")
+        return Settings(port=0, data_dir=data_dir, rate_limits="off", flows=tmp_path / "ours", _env_file=None)
+
+    @pytest.fixture
+    def firm(self, settings: Settings) -> Firm:
+        return Firm.read(settings.flows)
+
+    async def test_is_served_by_us_and_nothing_comes_from_elsewhere(
+        self, visits: Visits, served: Served
+    ) -> None:
+        page = await visits.open(f"{served.address}/chat?language=fr")
+
+        logo = page.locator("rc-header img")
+        await expect(logo).to_have_js_property("naturalWidth", 72)
+        answer = await page.request.get(f"{served.address}/chat")
+        assert "img-src 'self' blob: data:;" in answer.headers["content-security-policy"]
+        picture = await page.request.get(f"{served.address}/logo")
+        assert picture.headers["content-security-policy"].startswith("default-src 'none'")

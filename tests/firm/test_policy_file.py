@@ -102,6 +102,9 @@ def test_a_wrong_shape_in_one_section_does_not_hide_a_contradiction_in_another(t
         ('page: ""', 'page: "fsaseychelles"', "is not a web address"),
         ("  name: SC", "  name: XX", "calendar.name"),
         ("  deposit_delay: {", "  minimum_deposit: {", "'minimum_deposit' stands twice"),
+        ('logo: ""', 'logo: "http://firm.example/logo.png"', "is not the https address of a picture"),
+        ('logo: ""', "logo: ../register.svg", "is not the https address of a picture"),
+        ('logo: ""', "logo: none.png", "there is no file 'none.png' beside the policy"),
     ],
 )
 def test_what_does_not_agree_is_one_sentence_with_its_line(

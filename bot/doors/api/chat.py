@@ -22,7 +22,7 @@ async def config(call: Call) -> dict[str, Any]:
     return {
         "firm": policy.firm.name,
         "accent": policy.firm.accent,
-        "logo": policy.chat.logo or None,
+        "logo": "/logo" if policy.chat.logo_file else policy.chat.logo or None,
         "title": policy.chat.title.model_dump(),
         "zone": policy.firm.legal_zone,
         "city": {language: town(policy.firm.legal_zone, language) for language in ("fr", "en")},
