@@ -1,7 +1,7 @@
 """A bad line: what is typed is kept, goes once, and the page comes back by itself."""
 
 import pytest
-from playwright.async_api import Page, WebSocketRoute, expect
+from playwright.async_api import FilePayload, Page, Route, WebSocketRoute, expect
 
 from tests.browser.chat_page import ChatPage
 from tests.browser.cutting import Cable
@@ -9,6 +9,8 @@ from tests.browser.visits import Visits
 from tests.clients import Served
 
 NO_WEBSOCKET = "WebSocket = class extends WebSocket { constructor() { super('ws://127.0.0.1:9') } }"
+UPLOADS = "**/api/chat/files"
+RELEVE = FilePayload(name="releve.txt", mimeType="text/plain", buffer=b"3 novembre")
 LATE = "**/static/chat/late/late.js"
 
 
@@ -160,3 +162,39 @@ async def test_a_line_written_before_the_conversation_has_come_is_shown(
     await chat.say("Claire Martin")
 
     await expect(page.locator("rc-line.pending")).to_contain_text("Claire Martin")
+
+
+async def test_an_upload_that_the_line_cuts_stays_and_goes_at_the_second_try(
+    visits: Visits, served: Served
+) -> None:
+    chat = await ChatPage.open(visits, served.address)
+    await chat.tell(until="evidence")
+    await chat.page.route(UPLOADS, lambda route: route.abort("internetdisconnected"))
+    picked = chat.page.locator("rc-files-panel input[multiple]")
+    await picked.set_input_files(RELEVE)
+    await expect(chat.page.locator(".upload.failed")).to_contain_text("reste ici")
+
+    await chat.page.unroute(UPLOADS)
+    await chat.page.get_by_role("button", name="Réessayer").click()
+
+    await expect(chat.page.locator(".upload.ready")).to_contain_text("releve.txt")
+
+
+async def test_an_upload_on_its_way_shows_it_and_can_be_stopped(visits: Visits, served: Served) -> None:
+    chat = await ChatPage.open(visits, served.address)
+    await chat.tell(until="evidence")
+    held: list[Route] = []
+
+    async def hold(route: Route) -> None:
+        held.append(route)
+
+    await chat.page.route(UPLOADS, hold)
+    picked = chat.page.locator("rc-files-panel input[multiple]")
+    await picked.set_input_files(RELEVE)
+    await expect(chat.page.get_by_role("progressbar", name="releve.txt")).to_be_visible()
+
+    await chat.page.get_by_role("button", name="Retirer releve.txt").click()
+
+    await expect(chat.page.locator(".upload")).to_have_count(0)
+    await expect(chat.choice("skip").first).to_be_visible()
+    assert len(held) == 1

@@ -26,6 +26,14 @@ PAGE = """<!doctype html><html lang="fr"><title>Firme</title><h1>Firme</h1>
 <a href="/autre">Une autre page</a>
 <script async src="{house}/widget.js" data-language="fr"></script>"""
 
+NOTHING_KEPT = """if (window.top !== window) {
+  for (const shelf of ["localStorage", "sessionStorage"]) {
+    const get = () => { throw new DOMException("Access is denied", "SecurityError"); };
+    Object.defineProperty(window, shelf, {get});
+  }
+}"""
+"""What a browser does to a frame of another site when third-party storage is off."""
+
 
 class HostSite:
     """The firm's site: `address`, and which house its pages load."""
@@ -125,6 +133,25 @@ async def test_the_conversation_goes_on_on_the_next_page(
     await page.goto(f"{host.address}/autre")
     await page.get_by_role("button", name="Ouvrir la discussion").click()
 
+    await expect(inside(page).get_by_role("log")).to_contain_text("Merci, Claire Martin")
+
+
+async def test_where_an_iframe_may_keep_nothing_the_chat_goes_on_and_says_so(
+    visits: Visits, served: Served, host: HostSite
+) -> None:
+    host.house = served.address
+    page = await (await visits.browse("fr", (1000, 760))).new_page()
+    await page.add_init_script(NOTHING_KEPT)
+    await page.goto(host.address)
+
+    await page.get_by_role("button", name="Ouvrir la discussion").click()
+
+    await expect(inside(page).locator(".notice")).to_contain_text("ne permet pas de conserver")
+    chat = inside(page).locator("rc-composer")
+    await expect(chat).to_have_attribute("data-field", "name")
+    await chat.locator(".box .input").fill("Claire Martin")
+    await chat.locator(".box .input").press("Enter")
+    await expect(chat).to_have_attribute("data-field", "email")
     await expect(inside(page).get_by_role("log")).to_contain_text("Merci, Claire Martin")
 
 
