@@ -25,23 +25,17 @@ class Pleas:
     def __init__(self, answers: Answers, vectors: Vectors, meaning: Meaning) -> None:
         rows, calm = (vectors.of([*texts]) for texts in (answers.person_first.examples, answers.speech.calm))
         self._rows, self._calm = (np.concatenate(list(in_blocks(some))) for some in (rows, calm))
-        self._leaning = Leaning(rows, np.concatenate([meaning.phrasings, calm]))
+        self._leaning = Leaning(rows, calm, meaning.phrasings)
 
-    def near(self, parts: Matrix) -> Scores:
-        """How near an example comes to each vector of `parts`, 0 to 1; 0 where a calm one is nearer."""
-        nearest: Scores = (parts @ self._rows.T).max(axis=1)
-        return np.where(nearest > self._calmness(parts), np.maximum(nearest, 0.0), np.float32(0.0))
+    def heard(self, parts: Matrix, losses: Scores, articles: Scores) -> float:
+        """How much the part that says it most leans towards a plea, about -1 to 1.
 
-    def is_heard(self, parts: Matrix, pleas: Scores, articles: Scores) -> bool:
-        """`pleas`, `articles`: how near the nearest of each comes to each vector of `parts`."""
-        ahead = pleas - np.maximum(articles, self._calmness(parts))
-        is_near = (pleas >= thresholds.PERSON) & (ahead >= thresholds.PERSON_AHEAD)
-        leaning = self._leaning.of(parts) + thresholds.LEANING_AHEAD * ahead
-        return bool((is_near | (leaning >= thresholds.LEANING)).any())
-
-    def _calmness(self, parts: Matrix) -> Scores:
-        nearest: Scores = (parts @ self._calm.T).max(axis=1)
-        return nearest
+        `losses`: what the nearness of each of `parts` loses; `articles`: how near an article comes to it.
+        """
+        nearest = (parts @ self._rows.T).max(axis=1) - losses
+        other = np.maximum(articles, (parts @ self._calm.T).max(axis=1))
+        is_near = (nearest >= thresholds.PERSON) & (nearest - other >= thresholds.PERSON_AHEAD)
+        return float((self._leaning.of(parts) + thresholds.NEAR_ADDS * is_near).max())
 
 
 def parts(text: str) -> dict[str, float]:

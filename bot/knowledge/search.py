@@ -67,12 +67,13 @@ class Search:
         heard = parts(question)
         rows = self.encoder.encode(list(heard))
         meant = self._meaning.near(rows)
-        pleas = self._pleas.near(rows) - np.array([*heard.values()], np.float32)
-        if self._pleas.is_heard(rows, pleas, np.array([near.scores.max() for near in meant])):
+        articles = np.array([near.scores.max() for near in meant])
+        plea = self._pleas.heard(rows, np.array([*heard.values()], np.float32), articles)
+        if plea >= thresholds.LEANING:
             return Found("person")
         matches = self._ranked(reads, language, topic, meant[0])
         found = decision.decide(matches, known=known, unknown=unknown, language=language)
-        if not found.articles and pleas.max() >= thresholds.PERSON_INSTEAD:
+        if not found.articles and plea >= thresholds.LEANING_INSTEAD:
             return Found("person")
         return found
 

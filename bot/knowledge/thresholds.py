@@ -24,16 +24,18 @@ EDIT_COST = 0.15  # lost for each letter that had to be corrected
 SHORTEST_TO_CORRECT = 4
 LETTERS_PER_EDIT = 4
 
-# What only a person may answer, by its meaning.
-PERSON = 0.55  # at least, to an example of person.yaml
-PERSON_AHEAD = 0.05  # and so much nearer than any phrasing of an article
-LEANING_RIDGE = 30.0  # how much the direction of pleas is held back from following single examples
-LEANING_AHEAD = 2.0  # what being nearer to a plea than to an article adds to leaning that way
-LEANING = 0.4  # at least, of both together
+# What only a person may answer, by its meaning: -1 for a question to the firm, 1 for a plea.
+LEANING = 0.3  # at least
+LEANING_INSTEAD = 0.1  # at least, where no article is near: then a person costs the customer nothing
+NEAR_ADDS = 0.2  # when an example of person.yaml is near
+PERSON = 0.55  # so near at least
+PERSON_AHEAD = 0.05  # and so much nearer than any calm sentence or phrasing of an article
+LEANING_REACH = 2.0  # how fast an example counts for less with its distance
+LEANING_RIDGE = 1.0  # how much the boundary is held back from following single examples
+MOST_LEARNED = 3000  # phrasings that the boundary is drawn from: with more articles, every second, third…
 RUNS_ON = 24  # words of a sentence, beyond which it is also heard in pieces
 PIECE_WORDS = 8
 PIECE_LOSS = 0.05  # a piece says less than a sentence
-PERSON_INSTEAD = 0.45  # at least, where no article is near: then a person costs the customer nothing
 
 # The decision.
 ANSWER = 0.52  # at least, to answer outright
