@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.dialogue.localised import localised, plural, short_day
+from bot.firm.invisible import INVISIBLE, named
 
 Values = Callable[[str], Any]
 """Gives the value of a blank by its name."""
@@ -41,8 +42,6 @@ UNREADABLE = (
     (r"got 'name'", "the name of a blank is one word"),
 )
 """What the reader of templates complains about, and how a person would say it."""
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-"""Control characters but tab and line feed, and those that turn the direction of what follows."""
 MAX_DEPTH = 30
 REMEMBERED = 2048
 """Phrases whose blanks are not looked for again: parsing is what takes the time of a check."""
@@ -125,7 +124,7 @@ def faults(text: str, known: Mapping[str, Type] | None) -> Iterator[str]:
     if not text.strip():
         yield "the phrase is empty"
     for sign in sorted(set(INVISIBLE.findall(text))):
-        yield f"the phrase holds an invisible character (U+{ord(sign):04X}): take it out"
+        yield f"the phrase holds {named(sign)}: take it out"
     for node in parts:
         if isinstance(node, nodes.Name):
             if known is not None and node.name not in known:

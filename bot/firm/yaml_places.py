@@ -15,6 +15,7 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 
+from bot.firm.invisible import in_lines, in_values, named
 from bot.firm.problems import Problem, Problems
 from bot.firm.shape_sentences import sentences
 from bot.firm.yaml_sentences import cause
@@ -115,7 +116,9 @@ def read(path: Path, name: str | None = None) -> Placed:
 
 
 def text_of(path: Path, file: str, most: int = MAX_BYTES) -> str:
-    """Raises Problems when the file is missing, no regular file, larger than `most` bytes or not UTF-8."""
+    """Raises Problems when the file is missing, no regular file, larger than `most` bytes, not UTF-8, or
+    holds signs that nobody sees.
+    """
     try:
         # Reading a named pipe would wait for ever.
         if path.exists() and not path.is_file():
@@ -130,13 +133,22 @@ def text_of(path: Path, file: str, most: int = MAX_BYTES) -> str:
         raise Problems([Problem(file, 1, 1, "is not UTF-8 text")]) from None
     if len(raw) > most:
         raise Problems([Problem(file, 1, 1, f"is larger than {most:,} bytes")])
+    if hidden := [Problem(file, line, column, _stands(sign)) for line, column, sign in in_lines(text)]:
+        raise Problems(hidden)
     return text
+
+
+def _stands(sign: str) -> str:
+    return f"{named(sign)} stands here: take it out"
 
 
 def parse(text: str, file: str, first_line: int = 0) -> Placed:
     """`first_line`: lines of the file that stand before `text` (front matter)."""
     try:
-        return Placed(file, text, first_line)
+        placed = Placed(file, text, first_line)
+        if hidden := [placed.problem(path, _stands(sign)) for path, sign in in_values(placed.data)]:
+            raise Problems(hidden)
+        return placed
     except (YAMLError, ValueError) as error:
         line, column, sentence = cause(text, error)
         raise Problems([Problem(file, line + 1 + first_line, column + 1, sentence)]) from None

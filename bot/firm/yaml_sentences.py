@@ -9,6 +9,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 from ruamel.yaml.tokens import ScalarToken
 
+from bot.firm.invisible import named
+
 Place = tuple[int, int, str]
 """Line and column from 0, and a sentence."""
 INDENTED_BY_TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -20,7 +22,7 @@ RESERVED = "@`%*&!|>"
 def cause(text: str, error: Exception) -> Place:
     """`error`: what the reader raised for `text`."""
     if isinstance(error, ReaderError):
-        return *_at(text, error.position), f"an invisible character (U+{_code(error):04X}) stands here"
+        return *_at(text, error.position), f"{named(chr(_code(error)))} stands here: take it out"
     if not isinstance(error, MarkedYAMLError):
         return _value(text, error)
     mark = error.problem_mark

@@ -1,11 +1,12 @@
 """What the house writes is YAML 1.2, and a problem is told where it stands."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.firm.problems import Problems
-from bot.firm.yaml_places import parse
+from bot.firm.yaml_places import parse, read
 
 
 @pytest.mark.parametrize(
@@ -47,3 +48,31 @@ def test_what_is_no_yaml_is_told_with_its_likely_cause(text: str, line: int, sen
 
     (problem,) = refused.value.problems
     assert (problem.line, sentence in problem.sentence) == (line, True), problem
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u0085"])
+def test_a_sign_that_nobody_sees_is_refused_where_it_stands(tmp_path: Path, sign: str) -> None:
+    file = tmp_path / "policy.yaml"
+    file.write_text(f"a: 1\nb:\n  - un{sign}seen\n", encoding="utf-8")
+
+    with pytest.raises(Problems) as refused:
+        read(file, "policy.yaml")
+
+    (problem,) = refused.value.problems
+    assert (problem.line, problem.column) == (3, 7)
+    assert f"an invisible character (U+{ord(sign):04X}) stands here: take it out" in problem.sentence
+
+
+def test_one_that_is_written_as_an_escape_is_refused_too() -> None:
+    with pytest.raises(Problems) as refused:
+        parse('a: 1\nb: {label: "un\\u202Eseen"}\n', "policy.yaml")
+
+    (problem,) = refused.value.problems
+    assert (problem.line, "U+202E" in problem.sentence) == (2, True)
+
+
+def test_no_break_spaces_and_the_line_ends_of_other_editors_are_let_pass(tmp_path: Path) -> None:
+    file = tmp_path / "policy.yaml"
+    file.write_bytes("a: « oui\u00a0»\u202f!\r\nb: \u00e9\r\n".encode())
+
+    assert read(file, "policy.yaml").data["b"] == "é"

@@ -69,6 +69,8 @@ def test_the_article_of_these_tests_is_sound(folder: Path, policy: Policy) -> No
         ("## en\n", "## de\n", "fees.md:12:1: must have the parts `## fr` and `## en`"),
         ("## fr\n\nDes frais.\n\n", "", "fees.md:12:1: must have the parts `## fr` and `## en`"),
         ("Some fees.\n", "", "fees.md:17:1: must have 1 to 3,000 characters"),
+        ("Some fees.", "Some \u202efees.", "fees.md:19:6: an invisible character (U+202E) stands here"),
+        ('en: "Fees"', 'en: "F\\u202Eees"', "fees.md:4:22: an invisible character (U+202E) stands here"),
         ("Some fees.", "{{ fact.colour }}", "fees.md:19:1: there is no blank 'fact.colour'"),
         ("Some fees.", "{% if fact.colour %}x{% endif %}", "fees.md:19:1: there is no blank 'fact.colour'"),
         (
