@@ -21,7 +21,9 @@ export class Host extends EventTarget {
     if (this.embedded) window.addEventListener("message", (event) => this.#heard(event));
     this.met = new Promise((resolve) => {
       for (const name of ["shown", "hidden"]) this.addEventListener(name, resolve, { once: true });
-      setTimeout(resolve, this.embedded ? SILENT_MS : 0);
+      if (!this.embedded) resolve();
+      // The loader speaks once the page is loaded: a slow line must not be taken for silence.
+      else window.addEventListener("load", () => setTimeout(resolve, SILENT_MS), { once: true });
     });
   }
 
