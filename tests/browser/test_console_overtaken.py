@@ -60,8 +60,7 @@ async def test_an_open_line_that_left_the_queue_unheard_is_read_again(
 ) -> None:
     lea = await ConsolePage.open(visits, served, "Léa")
     taken = await queued(served)
-    await lea.line("Claire").click()
-    await expect(lea.page.locator(".thread-acts .primary")).to_be_visible()
+    await lea.look_at("Claire")
     sockets = served.house.sockets
     tell = sockets.tell
 

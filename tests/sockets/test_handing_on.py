@@ -32,8 +32,7 @@ async def test_released_to_the_queue_it_waits_with_its_place(lea: ConsoleClient,
     await lea.do("release", conversation=conversation, to="queue", reason="pause")
 
     assert (await mode(ana, "waiting"))["position"] == 1
-    await lea.until(lambda me: [queue for queue in me.all("queue") if queue["waiting"]])
-    line = lea.all("queue")[-1]["waiting"][0]
+    line = (await lea.until(lambda me: (queues := me.all("queue")) and queues[-1]["waiting"]))[0]
     assert (line["conversation"], line["mode"]) == (conversation, "waiting")
     assert "waiting_since" in line
     assert "agent" not in line
@@ -123,5 +122,5 @@ async def test_taken_while_waiting_the_line_names_the_agent(
     mine = await lea.until(lambda me: [q for q in me.all("queue") if q["mine"]])
     assert mine[-1]["mine"][0]["agent"] == {"id": lea.id, "name": "Lea"}
     assert mine[-1]["waiting"] == []
-    staff = [row for row in lea.all("staff") if row["id"] == lea.id][-1]
-    assert staff == {"id": lea.id, "name": "Lea", "available": True, "load": 1, "capacity": 5}
+    staff = await lea.until(lambda me: [row for row in me.all("staff") if row.get("load")])
+    assert staff[-1] == {"id": lea.id, "name": "Lea", "available": True, "load": 1, "capacity": 5}

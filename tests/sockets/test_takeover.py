@@ -42,6 +42,7 @@ async def test_of_forty_who_take_one_leads_and_the_others_hear_who(
     assert [error["code"] for error in told] == ["taken"] * 39
     named = {(error["details"]["by"]["id"], error["details"]["by"]["name"]) for error in told}
     assert named == {(won[0].id, won[0].hello["me"]["name"])}
+    await mode(ana, "agent")
     assert [entry["kind"] for entry in ana.entries].count("joined") == 1
     for one in agents:
         await one.sio.disconnect()
