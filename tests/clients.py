@@ -8,6 +8,7 @@ from typing import Any, Self
 
 import aiohttp
 import socketio
+from argon2 import PasswordHasher
 
 from bot.actions.accounts import NewAccount, add
 from bot.app import House
@@ -15,6 +16,8 @@ from bot.model.people import Role, System
 
 PASSWORD = "une phrase assez longue"
 PATIENCE = 60
+CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+"""What a password costs where passwords are not what is tested."""
 
 
 class Client:

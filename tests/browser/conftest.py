@@ -13,10 +13,11 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
 from bot.app import Firm, House
+from bot.reach.passwords import Passwords
 from bot.settings import HERE, Settings
 from bot.store.mongo import MongoStore, connect
 from tests.browser.visits import PATIENCE_MS, Visits
-from tests.clients import Served
+from tests.clients import CHEAP, Served
 from tests.desks import unhurried
 from tests.hand_clock import HandClock
 from tests.ports import free_port
@@ -77,8 +78,9 @@ def settings(data_dir: Path) -> Settings:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def served(
-    settings: Settings, store: MongoStore, clock: HandClock, firm: Firm
+    settings: Settings, store: MongoStore, clock: HandClock, firm: Firm, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Served]:
+    monkeypatch.setattr("bot.app.Passwords", lambda: Passwords(CHEAP))
     house = House(settings, store, firm, clock.now)
     async with house.serving() as port:
         served = Served(house, f"http://127.0.0.1:{port}")

@@ -7,18 +7,16 @@ from pathlib import Path
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
-from argon2 import PasswordHasher
 
 from bot.app import Firm, House
 from bot.model.people import Role
 from bot.reach.passwords import Passwords
 from bot.settings import HERE, Settings
 from bot.store.mongo import MongoStore
+from tests.clients import CHEAP
 from tests.desks import unhurried
 from tests.doors.visitors import Client, Visitor, hire
 from tests.hand_clock import HandClock
-
-CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from argon2 import PasswordHasher
 
 from bot.errors import BadRequest, SlowDown
 from bot.reach.passwords import Passwords
-
-CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+from tests.clients import CHEAP
 
 
 async def test_a_password_is_right_or_wrong() -> None:

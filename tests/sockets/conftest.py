@@ -5,7 +5,6 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 import pytest
-from argon2 import PasswordHasher
 
 from bot.app import Firm, House
 from bot.reach import bus
@@ -13,13 +12,12 @@ from bot.reach.passwords import Passwords
 from bot.settings import Settings
 from bot.store.mongo import MongoStore, connect
 from tests.chaos.redis_server import RedisServer
-from tests.clients import ChatClient, ConsoleClient, Served
+from tests.clients import CHEAP, ChatClient, ConsoleClient, Served
 from tests.desks import unhurried
 from tests.hand_clock import HandClock
 from tests.identities import KEYS
 from tests.sockets.stories import until
 
-CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
 
 
