@@ -49,7 +49,8 @@ export class Connection extends EventTarget {
 
   open() {
     this.refusal = null;
-    this.#socket.connect();
+    // On its way already: asking twice on one line is an error, and both would be refused.
+    if (!this.#socket.active) this.#socket.connect();
   }
 
   close() {
