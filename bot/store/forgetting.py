@@ -19,14 +19,23 @@ FORGOTTEN = "forgotten"
 """In a line: its conversation says nothing any more."""
 KEPT = frozenset({"no", "seq", "at", "by", "kind", "sender", "client_id", "field", "inquiry", "complaint"})
 """What stays of an entry when all it says is forgotten; `sender` is staff, and `complaint` its reference."""
+WRITTEN_IN_REVIEW = dict.fromkeys(("comments", "coaching", "private"), "")
 
 
 class MongoForgetting:
     def __init__(
-        self, turns: Table, lines: Table, search: Table, tokens: Table, seen: Table, measures: Table
+        self,
+        turns: Table,
+        lines: Table,
+        search: Table,
+        tokens: Table,
+        seen: Table,
+        measures: Table,
+        reviews: Table,
     ) -> None:
         self._turns, self._lines, self._search = turns, lines, search
         self._tokens, self._seen, self._measures = tokens, seen, measures
+        self._reviews = reviews
 
     async def fields(self, conversation: ConversationId, names: Collection[str]) -> None:
         await self._rewrite(conversation, lambda turn: _without(turn, set(names)))
@@ -36,6 +45,8 @@ class MongoForgetting:
         # Lists written anew do not have it; forgetting once more does no harm.
         await self._lines.update({"_id": conversation}, {"$set": {FORGOTTEN: True}})
         await self._tokens.delete({"conversation": conversation})
+        # The verdicts stay; what was written beside them tells of the customer.
+        await self._reviews.update_all({"conversation": conversation}, {"$unset": WRITTEN_IN_REVIEW})
 
     async def whole(self, conversation: ConversationId) -> None:
         # The tokens first: who comes back begins anew, whatever is left here.
@@ -47,6 +58,7 @@ class MongoForgetting:
             await self._measures.replace({"_id": conversation}, line)
         await self._lines.delete({"_id": conversation})
         await self._seen.delete({"_id": conversation})
+        await self._reviews.delete({"conversation": conversation})
         await self._turns.delete(of_conversation(conversation))
 
     async def ended(self, before: datetime) -> list[ConversationId]:

@@ -113,6 +113,7 @@ class MongoStore:
             table("tokens"),
             table("seen"),
             table("measures"),
+            table("reviews"),
         )
 
     async def writable(self) -> bool:

@@ -1,17 +1,23 @@
 """R45, R47: drafts go after 30 days, conversations after their time, greetings after a day, orphans."""
 
 import json
+from pathlib import Path
 
-from bot.actions import clocks, customer, daily, evidence
+from bot.actions import clocks, customer, daily, evidence, reviewing
 from bot.actions.desk import Desk
 from bot.actions.forgetting import draft_fields, forget_all
+from bot.actions.reviewing import Wish
+from bot.firm.scorecards import load_scorecards
 from bot.model.ids import ConversationId
+from bot.model.people import Role
 from bot.model.queries import LineQuery
 from bot.register.chain import seal
 from bot.store.mongo import MongoStore
 from tests.chats import Chat
+from tests.desks import hired
 from tests.hand_clock import HandClock
 
+FLOWS = Path(__file__).resolve().parents[2] / "flows"
 STORY = "Mon retrait n’est pas arrivé"
 
 
@@ -81,6 +87,26 @@ async def test_a_conversation_is_forgotten_after_its_months_and_its_numbers_stay
     assert [word for word in ("girafe", "claire@example.fr", "Claire Martin") if word in left] == []
     assert [(row.no, row.seq, row.at, row.by, row.kind) for row in await chat.entries()] == before
     assert (await desk.store.lines.find(LineQuery(email="claire@example.fr")))[1] == 0
+
+
+async def test_what_a_review_says_of_a_forgotten_conversation_goes_with_it(
+    desk: Desk, store: MongoStore, clock: HandClock, projecting: None
+) -> None:
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    lou = await hired(desk, "lou", Role.LEAD)
+    desk.tools.scorecards = load_scorecards(FLOWS)
+    comments = [{"no": 1, "text": "Sa girafe l’inquiète."}]
+    wish = Wish("conversation", {"tone": "yes"}, comments, coaching="Parler de girafes.", private="Girafe ?")
+    await reviewing.review(desk, lou, chat.id, wish)
+    await customer.leave(desk, chat.who, "bye")
+    clock.advance(days=367)
+
+    await forgetting(desk)
+
+    (left,) = await desk.store.reviews.of([chat.id])
+    assert (left["verdicts"], left["total"]) == ({"tone": "yes"}, 100)
+    assert "irafe" not in await kept(store)
 
 
 async def test_a_conversation_with_a_complaint_is_kept_as_long_as_the_complaint(
