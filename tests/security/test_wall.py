@@ -181,7 +181,8 @@ async def test_each_role_is_let_in_at_the_routes_of_its_verbs_and_at_no_other(
 
 async def knocked(me: ConsoleClient, route: Route) -> int:
     """The status of a request that names nothing that is there, with the page's own token."""
-    path = re.sub(r"\{(\w+)\}", lambda part: PARTS.get(part.group(1), "nothing"), template(route.path))
+    parts = PARTS | (INQUIRY_PARTS if route.path.startswith("/api/inquiries/") else {})
+    path = re.sub(r"\{(\w+)\}", lambda part: parts.get(part.group(1), "nothing"), template(route.path))
     headers = {} if route.method in SAFE else {"X-CSRF-Token": me.csrf}
     async with me.http.request(route.method, path, headers=headers) as answer:
         return answer.status
@@ -195,3 +196,4 @@ PARTS = {
     "name": "volume",
     "letter": "final_response:C-2026-999999:1",
 }
+INQUIRY_PARTS = {"letter": "inquiry_interim:Q-2026-999999:0123456789abcdef"}
