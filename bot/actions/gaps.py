@@ -8,7 +8,8 @@ from typing import Any
 from bot.actions import answered
 from bot.actions.answered import Asked, Effect
 from bot.actions.desk import Desk
-from bot.knowledge.grouping import Group
+from bot.knowledge.grouping import Group, nearest
+from bot.knowledge.library import Library
 from bot.model.people import Staff
 from bot.model.permission import authorize
 from bot.model.sensitive import seen_by_staff
@@ -45,26 +46,32 @@ async def read(desk: Desk, staff: Staff, days: int) -> dict[str, Any]:
     """`{asked, unanswered, groups, articles}` of so many days, the largest groups first."""
     authorize(staff, "knowledge.gaps")
     asked = await answered.questions(desk.store, desk.now() - timedelta(days=days))
-    groups = await asyncio.to_thread(answered.gaps, asked, desk.tools.library)
+    groups = await asyncio.to_thread(_largest, asked, desk.tools.library)
     return {
         "asked": len(asked),
         "unanswered": sum(one.is_gap for one in asked),
-        "groups": [_group(desk, group, asked) for group in groups[:MOST_GROUPS]],
+        "groups": [_group(desk, group, near, asked) for group, near in groups],
         "articles": [_effect(desk, row) for row in answered.effects(asked)],
     }
 
 
-def _group(desk: Desk, group: Group, asked: list[Asked]) -> dict[str, Any]:
+def _largest(asked: list[Asked], library: Library) -> list[tuple[Group, str]]:
+    groups = answered.gaps(asked, library)[:MOST_GROUPS]
+    return [(group, nearest(group, library)) for group in groups]
+
+
+def _group(desk: Desk, group: Group, near: str, asked: list[Asked]) -> dict[str, Any]:
+    """`near`: the id of the article that comes nearest."""
     texts = set(group.questions)
     distinct = list(dict.fromkeys(group.questions))
     examples = [str(seen_by_staff(text, None)) for text in distinct[:EXAMPLES]]
-    nearest = next((one for one in desk.tools.library.articles if one.id == group.nearest), None)
+    article = next((one for one in desk.tools.library.articles if one.id == near), None)
     return {
         "count": len(group.questions),
         "questions": examples,
         "conversations": [one.conversation for one in asked if one.is_gap and one.text in texts][:EXAMPLES],
-        "nearest": _title(desk, group.nearest),
-        "draft": _draft(desk, group, nearest.topic if nearest else "other", asked),
+        "nearest": _title(desk, near),
+        "draft": _draft(desk, group, article.topic if article else "other", asked),
     }
 
 

@@ -15,6 +15,7 @@ from bot.clock import system_clock
 from bot.commands.opened import opened
 from bot.commands.sentences import one_sentence
 from bot.firm.policy_file import load_policy
+from bot.knowledge.grouping import nearest
 from bot.knowledge.library import Library
 from bot.settings import Settings, read_settings
 
@@ -44,7 +45,7 @@ def gaps(*, days: Days = 30, flows: Path | None = None) -> None:
         library = Library.load(folder / "answers", load_policy(folder / "policy.yaml"), settings.vectors_file)
         groups = answered.gaps(_asked(settings, days), library)
     for group in groups:
-        print(f"{len(group.questions)} × {group.questions[0]}   (nearest article: {group.nearest})")
+        print(f"{len(group.questions)} × {group.questions[0]}   (nearest article: {nearest(group, library)})")
         for text in group.questions[1:EXAMPLES]:
             print(f"      {text}")
     print(f"{sum(len(group.questions) for group in groups)} questions not answered, {len(groups)} groups")

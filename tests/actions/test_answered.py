@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.actions import answered
 from bot.actions.desk import Desk
+from bot.knowledge.grouping import nearest
 from bot.knowledge.library import Library
 from tests.chats import Chat
 
@@ -45,7 +46,7 @@ async def test_questions_without_an_answer_are_gathered_by_what_they_mean(
 
     assert [len(group.questions) for group in groups] == [2, 1]
     assert GIRAFFE in groups[0].questions
-    assert groups[1].nearest == "fees"
+    assert nearest(groups[1], library) == "fees"
 
 
 async def test_what_was_left_to_a_person_on_purpose_is_no_gap(desk: Desk, library: Library) -> None:
