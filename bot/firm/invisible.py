@@ -19,14 +19,21 @@ def in_lines(text: str) -> Iterator[tuple[int, int, str]]:
             yield number, found.start() + 1, found[0]
 
 
-def in_values(value: Any, path: Sequence[str | int] = ()) -> Iterator[tuple[Sequence[str | int], str]]:
-    """Where in a document, and the sign: one written as an escape stands only there."""
+def in_values(
+    value: Any, path: Sequence[str | int] = (), around: Sequence[int] = ()
+) -> Iterator[tuple[Sequence[str | int], str]]:
+    """Where in a document, and the sign: one written as an escape stands only there.
+
+    `around`: the `id` of what `value` stands in, since an alias may name that.
+    """
     if isinstance(value, str):
         yield from ((path, sign) for sign in sorted(set(INVISIBLE.findall(value))))
+    elif id(value) in around:
+        return
     elif isinstance(value, dict):
         for key, inner in value.items():
             yield from in_values(key, (*path, key))
-            yield from in_values(inner, (*path, key))
+            yield from in_values(inner, (*path, key), (*around, id(value)))
     elif isinstance(value, list):
         for at, inner in enumerate(value):
-            yield from in_values(inner, (*path, at))
+            yield from in_values(inner, (*path, at), (*around, id(value)))
