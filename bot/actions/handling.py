@@ -7,8 +7,8 @@ from typing import Any
 from bot.actions.complaints import permitted, shown_to
 from bot.actions.correspond import printed
 from bot.actions.desk import Desk
-from bot.actions.recording import Wish, case_of, record
-from bot.errors import BadRequest, Changed, NotFound, Sentence
+from bot.actions.recording import Wish, case_of, must_stand, record
+from bot.errors import BadRequest, NotFound, Sentence
 from bot.model.ids import ConversationId, FileId, Reference, StaffId
 from bot.model.people import Actor, Role, Staff
 from bot.register import acts, blanks, told
@@ -52,8 +52,7 @@ async def preview(desk: Desk, staff: Staff, reference: Reference, wish: Mapping[
     """
     event = str(wish["event"])
     complaint = await permitted(desk, staff, _verb(event), reference)
-    if wish["version"] != complaint["version"]:
-        raise Changed
+    await must_stand(desk, complaint, wish["version"])
     said = await _said(desk, complaint, wish)
     kind, letter = await _imagined(desk, staff, complaint, (event, said))
     return {"kind": kind, "subject": letter.subject, "text": letter.text, "html": letter.html}

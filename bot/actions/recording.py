@@ -28,6 +28,8 @@ from bot.register.deadlines import first_instant
 log = logging.getLogger(__name__)
 
 TRIES = 8
+NOTED = frozenset({"acknowledge", "letter_sent", "miss"})
+"""What the house notes by itself, at any moment: it makes nothing stale that a person decided before."""
 View = dict[str, Any]
 Event = Mapping[str, Any]
 
@@ -56,15 +58,23 @@ async def record(desk: Desk, actor: Actor, reference: Reference, wish: Wish) -> 
         return await settle(desk, earlier)
     for _ in range(TRIES):
         complaint = await current(desk, reference)
-        if wish.version not in (None, complaint["version"]):
-            raise Changed
+        if wish.version is not None:
+            await must_stand(desk, complaint, wish.version)
         complaint = await _with_misses(desk, complaint, wish)
         try:
             return await _recorded(desk, actor, complaint, wish)
         except Changed:
-            if wish.version is not None:
-                raise
+            continue
     raise Changed
+
+
+async def must_stand(desk: Desk, complaint: View, version: int) -> None:
+    """Raises Changed when somebody acted on the complaint after `version`, which is what a person read."""
+    if version == complaint["version"]:
+        return
+    events = desk.store.register.events(complaint=complaint["reference"])
+    if not NOTED.issuperset([event["event"] async for event in events if event["version"] > version]):
+        raise Changed
 
 
 async def miss_all(desk: Desk, reference: Reference) -> View:

@@ -125,6 +125,27 @@ async def test_the_same_key_is_the_same_act_and_a_stale_version_is_told(desk: De
         await handling.act(desk, olga.staff, olga.reference, wish, "two")
 
 
+async def test_a_letter_that_left_meanwhile_makes_nothing_stale_but_an_act_does(
+    desk: Desk, olga: Officer, ines: Officer
+) -> None:
+    await under_investigation(olga)
+    asked = {"event": "request_information", "questions": "Quel jour ?"}
+    wish = {"version": (await olga.sees())["version"], **asked}
+    after = await handling.act(desk, olga.staff, olga.reference, wish, "asks")
+    hold = {"event": "hold", "version": after["version"], "reason": "Une enquête."}
+    await beat(desk)
+    assert (await olga.sees())["version"] == after["version"] + 1
+
+    remind = {"event": "remind", "version": after["version"]}
+    await handling.preview(desk, olga.staff, olga.reference, remind)
+    held = await handling.act(desk, olga.staff, olga.reference, hold, "holds")
+    assert held["version"] == after["version"] + 2
+    with pytest.raises(Changed):
+        await handling.act(desk, ines.staff, ines.reference, hold, "holds")
+    with pytest.raises(Changed):
+        await handling.preview(desk, olga.staff, olga.reference, remind)
+
+
 async def test_what_cannot_be_used_is_named_field_by_field(desk: Desk, olga: Officer) -> None:
     await olga.does("assign", officer="olga")
     for told, fields in (

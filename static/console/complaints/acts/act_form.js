@@ -16,7 +16,7 @@ const FINAL = new Set(["withdraw", "close", "approve_purge", "refuse_authorisati
 export class ActForm extends Component {
   /** `start`: what is filled in already, by the names of the register. */
   render({ event, start = {}, complaint, app, close }) {
-    const preview = LETTERS.has(event) && ((values) => html`<${Preview} path=${this.#path("preview")} values=${values} wish=${() => this.#wish(values)} language=${complaint.language} />`);
+    const preview = LETTERS.has(event) && ((values) => html`<${Preview} path=${this.#path("preview")} values=${values} wish=${() => this.#wish(values)} changed=${() => this.props.changed()} language=${complaint.language} />`);
     return html`
       <${FormDialog} title=${word("do", event)} about=${complaint.reference} look="wide" start=${start} says=${saysOf()} close=${close} send=${this.#send} done=${this.#done}
         tone=${FINAL.has(event) ? "danger" : "primary"} label=${() => word("do", event)}>

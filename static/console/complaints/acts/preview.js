@@ -5,7 +5,10 @@ import { language as spoken, t, word } from "../../i18n.js";
 import { Icon } from "../../icon.js";
 import { sentenceOf } from "../../refusals.js";
 
-/** `wish()`: the act as it is filled in now, `values`: what it is made of: a change puts the letter seen before away. `language`: of whoever reads the letter. */
+/**
+ * `wish()`: the act as it is filled in now, `values`: what it is made of: a change puts the letter seen before away.
+ * `language`: of whoever reads the letter. `changed()`: reads the complaint again, since somebody else was faster.
+ */
 export class Preview extends Component {
   state = { busy: false, letter: null, refusal: null };
 
@@ -30,6 +33,7 @@ export class Preview extends Component {
     try {
       this.setState({ letter: await post(this.props.path, this.props.wish()) });
     } catch (refusal) {
+      if (refusal.code === "changed") this.props.changed();
       this.setState({ letter: null, refusal });
     }
     this.setState({ busy: false });
