@@ -159,7 +159,7 @@ async def test_articles_on_offer_stay_so_in_another_language(desk: Desk, between
     chat = await Chat.begun(desk)
     await chat.until("question")
     # Asked in English, the same words find nothing.
-    head = await chat.play("je viens de demenager faut il vous prevenir")
+    head = await chat.play("je demenage le mois prochain que faire")
     assert head.ask is not None
     assert head.ask.field == "article"
     offered = [choice.value for choice in head.ask.choices]
