@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.dialogue import understanding
 from bench.goals import Goal
 from bench.processes import resident_bytes
 from bot.firm.policy_file import load_policy
@@ -27,6 +28,7 @@ def answer_goals(folder: Path) -> Iterator[Goal]:
     # Imported here, or the memory of the arithmetic would not be seen.
     from bot.commands.knowledge_compare import variant
 
+    yield from understanding(library.wish)
     words = variant(FLOWS, meaning=0.0)
     for language, other in (("fr", "en"), ("en", "fr")):
         half = questions.half(language, held_back=True)

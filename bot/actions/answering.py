@@ -36,6 +36,9 @@ async def decide(desk: Desk, draft: Draft, event: Event) -> Step:
     try:
         facts = await _facts(desk, flow, draft, event)
         meaning = flow.hear(draft.head, event, facts)
+        if doubted := flow.doubts(draft.head, event, meaning):
+            facts = replace(facts, wish=await asyncio.to_thread(desk.tools.library.wish, doubted))
+            meaning = flow.hear(draft.head, event, facts)
         question = flow.searches(draft.head, meaning)
         if question is not None:
             facts = replace(facts, found=await _found(desk, flow, draft.head, meaning, question))
@@ -224,6 +227,8 @@ def _document(facts: Facts) -> dict[str, Any]:
         document |= {"inquiry": facts.inquiry, "reply_by": facts.reply_by.isoformat()}
     if facts.found is not None:
         document["found"] = _plain(asdict(facts.found))
+    if facts.wish is not None:
+        document["wish"] = facts.wish
     if facts.status is not None:
         document["status"] = _plain(facts.status)
     return document

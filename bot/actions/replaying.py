@@ -130,5 +130,6 @@ def _facts(stored: Mapping[str, Any]) -> Facts:
         inquiry=stored.get("inquiry"),
         reply_by=date.fromisoformat(stored["reply_by"]) if "reply_by" in stored else None,
         found=Found(found["decision"], tuple(found.get("articles", ()))) if found else None,
+        wish=stored.get("wish"),
         status=stored.get("status"),
     )

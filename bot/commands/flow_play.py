@@ -90,6 +90,7 @@ def _rehearsal(flows: Path, language: str | None, *, closed: bool, somebody: boo
     rehearsal = Rehearsal(load_flow(flows, policy), world, language)
     if has_answers(flows):
         library = Library.load(flows / "answers", policy, read_settings().vectors_file)
+        world.wish = library.wish
         world.find = lambda question: library.decide(
             question, rehearsal.head.language, rehearsal.head.fields.get("topic")
         )

@@ -9,7 +9,7 @@ from bot.dialogue.cursor import Cursor, open_inquiry
 from bot.dialogue.ears import FEWEST_WORDS, Ears
 from bot.dialogue.phrases import Bilingual
 from bot.dialogue.plan import Field, GlobalWord, Question, State
-from bot.dialogue.understand import Answer, Aside, GlobalChoice, Meaning, understand
+from bot.dialogue.understand import Answer, Aside, GlobalChoice, Meaning, doubtful, understand
 from bot.dialogue.words import AnswerWord, SilenceShape
 from bot.firm.policy import Policy
 from bot.model.conversation import Head
@@ -92,6 +92,19 @@ class Flow:
         if not isinstance(event, Typed | Chose | Attached) or not state or not state.ask:
             return None
         return understand(self, head, state.ask, event, facts)
+
+    def doubts(self, head: Head, event: Event, meaning: Meaning | None) -> str | None:
+        """A typed line whose meaning may hold a wish: it is heard again, with `facts.wish`."""
+        state = self.standing(head)
+        if (
+            not isinstance(event, Typed)
+            or meaning is None
+            or not state
+            or not state.ask
+            or head.position.aside
+        ):
+            return None
+        return event.text if doubtful(state.ask, event.text, meaning) else None
 
     def searches(self, head: Head, meaning: Meaning | None) -> str | None:
         """The question to look up in the articles before this turn, if the turn needs that."""

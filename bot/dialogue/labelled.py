@@ -1,13 +1,13 @@
 """Utterances with what they mean, and how well the bot understands them."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from bot.dialogue.flow import Flow
-from bot.dialogue.understand import Ambiguous, Answer, GlobalChoice, Talk, understand
+from bot.dialogue.understand import Ambiguous, Answer, GlobalChoice, Talk
 from bot.model.conversation import Head, Position
 from bot.model.ids import ConversationId
 from bot.model.instants import read_stamp
@@ -19,6 +19,11 @@ WHERE = "question"
 """The field that is asked where a heading names none."""
 HEADING = re.compile(r"\[([a-z_]+)(?: @([a-z_]+))?\]")
 A_DAY = date(2026, 11, 23)
+Wish = Callable[[str], str | None]
+
+
+def no_wish(_line: str) -> None:
+    """For what the words alone tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def _read(path: Path, language: str) -> Iterator[Utterance]:
         raise ValueError(f"{path} holds no sentence")
 
 
-def understood(flow: Flow, utterance: Utterance) -> str:
+def understood(flow: Flow, utterance: Utterance, wish: Wish = no_wish) -> str:
     """The meaning that the bot gives it: a global word, a choice, talk; `none` for a text.
 
     Raises ValueError when the flow nowhere asks the utterance's field.
@@ -92,8 +97,11 @@ def understood(flow: Flow, utterance: Utterance) -> str:
         language=utterance.language,
         position=Position(flow.version, state.name),
     )
-    assert state.ask is not None  # noqa: S101  (just looked for)
-    match understand(flow, head, state.ask, Typed(utterance.text), Facts(today=A_DAY)):
+    event, facts = Typed(utterance.text), Facts(today=A_DAY)
+    meaning = flow.hear(head, event, facts)
+    if doubted := flow.doubts(head, event, meaning):
+        meaning = flow.hear(head, event, replace(facts, wish=wish(doubted)))
+    match meaning:
         case GlobalChoice(name) | Ambiguous(name) | Talk(name):
             return name
         case Answer(choice=choice) if choice is not None:
@@ -102,16 +110,18 @@ def understood(flow: Flow, utterance: Utterance) -> str:
             return NONE
 
 
-def confusions(flow: Flow, utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, str]]:
+def confusions(
+    flow: Flow, utterances: Iterable[Utterance], wish: Wish = no_wish
+) -> Iterator[tuple[Utterance, str]]:
     """Those that were given another meaning than they have, each with that meaning."""
     for utterance in utterances:
-        meaning = understood(flow, utterance)
+        meaning = understood(flow, utterance, wish)
         if meaning != utterance.means:
             yield utterance, meaning
 
 
-def scores(flow: Flow, utterances: Iterable[Utterance]) -> Scores:
-    rows = [(utterance, understood(flow, utterance)) for utterance in utterances]
+def scores(flow: Flow, utterances: Iterable[Utterance], wish: Wish = no_wish) -> Scores:
+    rows = [(utterance, understood(flow, utterance, wish)) for utterance in utterances]
     tongues = [(u.language, flow.ears.language_of(u.text)) for u, _ in rows]
     return Scores(
         utterances=len(rows),

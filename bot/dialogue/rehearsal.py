@@ -41,6 +41,7 @@ class World:
     open: bool = True
     staff_free: bool = False
     find: Callable[[str], Found] = lambda question: NOTHING_FOUND
+    wish: Callable[[str], str | None] = lambda line: None
     status: Mapping[str, Any] | None = None
     requests: list[Request] = field(default_factory=list)
 
@@ -108,7 +109,11 @@ class Rehearsal:
             reply_by=self.world.today + timedelta(days=3) if opens else None,
             status=self.world.status if self.flow.wants_status(self.head) else None,
         )
-        question = self.flow.searches(self.head, self.flow.hear(self.head, event, facts))
+        meaning = self.flow.hear(self.head, event, facts)
+        if doubted := self.flow.doubts(self.head, event, meaning):
+            facts = replace(facts, wish=self.world.wish(doubted))
+            meaning = self.flow.hear(self.head, event, facts)
+        question = self.flow.searches(self.head, meaning)
         return replace(facts, found=self.world.find(question)) if question else facts
 
     def _settle(self, event: Event, step: Step) -> tuple[Say, ...]:

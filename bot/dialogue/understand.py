@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogue.answers import read_answer
 from bot.dialogue.checking import Unusable
 from bot.dialogue.corrections import Correction, fixable, own_words, read_correction
-from bot.dialogue.lexicon import Lexicon
+from bot.dialogue.ears import FEWEST_WORDS
+from bot.dialogue.lexicon import MOST_WORDS, Lexicon
 from bot.dialogue.plan import Question
 from bot.errors import BadRequest
 from bot.model.conversation import Head
@@ -17,6 +18,10 @@ from bot.model.step import Attached, Chose, Facts, Typed
 if TYPE_CHECKING:
     from bot.dialogue.flow import Flow
 
+COMPLAINT = "complaint"
+OF_COMPLAINTS = (COMPLAINT, "status")
+FEWEST_DOUBTED = 2
+"""Words; a single one is in the lexicon or means nothing."""
 SKIP, DONE, TEXT, FIX = "skip", "done", "text", "fix"
 FIX_FIELD = "fix-"
 """`fix-email`: a choice, at any ask, to give the answer `email` again."""
@@ -76,7 +81,9 @@ def understand(
         case Chose(choice):
             return _chosen(flow, head, ask, choice)
         case Typed(text):
-            return _typed(flow, head, ask, text, facts)
+            meaning = _typed(flow, head, ask, text, facts)
+            wish = _wish(flow, head, facts)
+            return _global(head, ask, wish, text) if wish and doubtful(ask, text, meaning) else meaning
 
 
 def offered(flow: "Flow", head: Head, ask: Question, language: str) -> tuple[Choice, ...]:
@@ -121,8 +128,7 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
         return _labelled(chosen, choices)
     word = ears.globals.means(text)
     if word:
-        long_text = ask.field.type is AskType.LONG_TEXT and not aside
-        return Ambiguous(word, text.strip()) if long_text else GlobalChoice(word)
+        return _global(head, ask, word, text)
     said = ears.answers.means(text)
     if said == SKIP and ask.optional:
         return _skipped(flow, head, ask)
@@ -133,6 +139,33 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
         return correction
     talk = ears.talk.means(text)
     return Talk(talk) if talk else _answer(flow, head, ask, text, facts)
+
+
+def doubtful(ask: Question, text: str, meaning: Meaning) -> bool:
+    """Whether a line that was taken for a text, or for nothing, may be a wish in words of its own."""
+    words = len(text.split())
+    if not FEWEST_DOUBTED <= words <= MOST_WORDS:
+        return False
+    match meaning:
+        case Unusable() | Aside():
+            return True
+        case Answer(choice=None):
+            # A name is hardly longer than this, and looked at for no wish.
+            long_text = ask.field.type is AskType.LONG_TEXT
+            return long_text or (ask.field.type is AskType.TEXT and words >= FEWEST_WORDS)
+        case _:
+            return False
+
+
+def _global(head: Head, ask: Question, word: str, text: str) -> Meaning:
+    long_text = ask.field.type is AskType.LONG_TEXT and not head.position.aside
+    return Ambiguous(word, text.strip()) if long_text else GlobalChoice(word)
+
+
+def _wish(flow: "Flow", head: Head, facts: Facts) -> str | None:
+    """Who tells a complaint speaks of it without wishing to make or to follow one."""
+    state = flow.standing(head)
+    return None if state and state.part == COMPLAINT and facts.wish in OF_COMPLAINTS else facts.wish
 
 
 def _aside(flow: "Flow", head: Head, text: str) -> Meaning | None:

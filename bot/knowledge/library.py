@@ -50,6 +50,10 @@ class Library:
         """As `Search.decide`; any thread may call it."""
         return self.search().decide(question, language, topic)
 
+    def wish(self, line: str) -> str | None:
+        """As `Search.wish`; any thread may call it."""
+        return self.search().wish(line)
+
     def again(self, ids: Sequence[str], language: str) -> Found:
         """Those of these articles that there are, offered in `language`, in this order."""
         known = {article.id: article for article in self.articles}

@@ -25,7 +25,7 @@ class Pleas:
     def __init__(self, answers: Answers, vectors: Vectors, meaning: Meaning) -> None:
         rows, calm = (vectors.of([*texts]) for texts in (answers.person_first.examples, answers.speech.calm))
         self._rows, self._calm = (np.concatenate(list(in_blocks(some))) for some in (rows, calm))
-        self._leaning = Leaning(rows, calm, meaning.phrasings)
+        self._leaning = Leaning([rows], calm, meaning.phrasings)
 
     def heard(self, parts: Matrix, losses: Scores, articles: Scores) -> float:
         """How much the part that says it most leans towards a plea, about -1 to 1.
@@ -35,7 +35,7 @@ class Pleas:
         nearest = (parts @ self._rows.T).max(axis=1) - losses
         other = np.maximum(articles, (parts @ self._calm.T).max(axis=1))
         is_near = (nearest >= thresholds.PERSON) & (nearest - other >= thresholds.PERSON_AHEAD)
-        return float((self._leaning.of(parts) + thresholds.NEAR_ADDS * is_near).max())
+        return float((self._leaning.of(parts)[:, 0] + thresholds.NEAR_ADDS * is_near).max())
 
 
 def parts(text: str) -> dict[str, float]:

@@ -14,6 +14,7 @@ from bot.knowledge.near import Near
 from bot.knowledge.pleas import Pleas, parts
 from bot.knowledge.speech import LANGUAGES
 from bot.knowledge.vectors import Vectors
+from bot.knowledge.wishes import Wishes
 from bot.model.step import Found
 
 
@@ -41,6 +42,8 @@ class Search:
         }
         self._meaning = Meaning(answers.articles, languages, vectors)
         self._pleas = Pleas(answers, vectors, self._meaning)
+        said = vectors.of([*answers.person_first.examples, *answers.speech.calm])
+        self._wishes = Wishes(answers.wishes, vectors, (self._meaning.phrasings, said))
         if keep:
             vectors.keep()
         self._share = meaning
@@ -76,6 +79,10 @@ class Search:
         if not found.articles and plea >= thresholds.LEANING_INSTEAD:
             return Found("person")
         return found
+
+    def wish(self, line: str) -> str | None:
+        """The word that works everywhere which this whole line means, if it means one."""
+        return self._wishes.heard(self.encoder.encode([line[: thresholds.MAX_QUESTION]]))
 
     def _read(self, question: str) -> dict[str, Asked]:
         return {language: index.read(question) for language, index in self._indexes.items()}

@@ -32,6 +32,7 @@ PERSON = 0.55  # so near at least
 PERSON_AHEAD = 0.05  # and so much nearer than any calm sentence or phrasing of an article
 LEANING_REACH = 2.0  # how fast an example counts for less with its distance
 LEANING_RIDGE = 1.0  # how much the boundary is held back from following single examples
+WISH = 0.05  # for a word that works everywhere: -1 for a question or an answer, 1 for the wish
 MOST_LEARNED = 3000  # phrasings that the boundary is drawn from: with more articles, every second, third…
 RUNS_ON = 24  # words of a sentence, beyond which it is also heard in pieces
 PIECE_WORDS = 8

@@ -90,6 +90,7 @@ class Facts:
 
     `open`: inside opening hours. `staff_free`: somebody available has room. `inquiry`, `reply_by`: the number
     and date an inquiry opened by this turn gets. `found`: set when the flow asked for a search.
+    `wish`: the word that works everywhere which a doubtful line means, where its words do not say so.
     `status`: what a right reference and code show (`{reference, card, sentence_fr, …}`), `None` if wrong.
     """
 
@@ -99,6 +100,7 @@ class Facts:
     inquiry: InquiryNumber | None = None
     reply_by: date | None = None
     found: Found | None = None
+    wish: str | None = None
     status: Mapping[str, Any] | None = None
     languages_allowed: tuple[str, ...] = ("fr", "en")
 

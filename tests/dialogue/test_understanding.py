@@ -8,7 +8,8 @@ from bot.dialogue.flow import Flow
 from bot.dialogue.labelled import Utterance, read_utterances, scores, understood
 
 UTTERANCES = read_utterances(Path(__file__).parent / "utterances")
-PRECISION, RECALL = 0.98, 0.90
+PRECISION, RECALL = 0.98, 0.85
+"""What is promised is reached with the meaning beside the words: tests/knowledge/test_wishes.py."""
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -20,7 +21,9 @@ def test_the_set_is_large_and_says_each_thing_once(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_half_that_was_held_back_is_understood(flow: Flow, language: str) -> None:
+def test_by_their_words_alone_most_of_the_half_that_was_held_back_are_understood(
+    flow: Flow, language: str
+) -> None:
     held_back = [u for u in UTTERANCES if u.held_back and u.language == language]
 
     found = scores(flow, held_back)

@@ -36,7 +36,7 @@ Some fees.
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("words.yaml", "person.yaml"):
+    for name in ("words.yaml", "person.yaml", "wishes.yaml"):
         shutil.copy(ANSWERS / name, tmp_path)
     return tmp_path
 

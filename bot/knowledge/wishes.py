@@ -1,0 +1,26 @@
+"""Hears by its meaning which word that works everywhere a customer wishes for, however it is said."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from bot.knowledge import thresholds
+from bot.knowledge.encoder import Matrix
+from bot.knowledge.leaning import Leaning
+from bot.knowledge.vectors import Rows, Vectors
+from bot.knowledge.wish_file import WishExamples
+
+
+class Wishes:
+    """`others`: vectors of what customers say of the matter. Built once; afterwards any thread may use it."""
+
+    def __init__(self, examples: WishExamples, vectors: Vectors, others: Sequence[Rows]) -> None:
+        self._names = [*examples.of]
+        groups = [vectors.of(sentences) for sentences in examples.of.values()]
+        self._leaning = Leaning(groups, vectors.of(examples.none), np.concatenate(others))
+
+    def heard(self, line: Matrix) -> str | None:
+        """`line`: one vector. None where it leans towards no wish enough."""
+        (leanings,) = self._leaning.of(line)
+        best = int(leanings.argmax())
+        return self._names[best] if leanings[best] >= thresholds.WISH else None
