@@ -33,8 +33,16 @@ class Running:
             running.address = greeting
             yield running
         finally:
-            process.terminate()
+            if process.returncode is None:
+                process.terminate()
             await process.communicate()
+
+    async def ended(self) -> int:
+        """Its exit code, once it ended."""
+        await self._process.communicate()
+        code = self._process.returncode
+        assert code is not None
+        return code
 
     async def says(self, pattern: str) -> str:
         """What fits the pattern in the next line that has it."""
