@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
 from bot.firm.problems import Problems
 from bot.knowledge.library import Library
+from bot.register.calendars import Calendar, load_calendars
+from bot.register.letters import Letters, load_letters
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
@@ -26,6 +29,8 @@ class Read:
     policy: Policy
     flow: Flow
     library: Library
+    letters: Letters
+    calendars: Mapping[str, Calendar]
 
 
 async def watch(desk: Desk) -> None:
@@ -64,6 +69,8 @@ async def reload(desk: Desk, folder: Path) -> bool:
     await desk.versions.put_in_force(read.flow, desk.now())
     desk.tools.policy = desk.policy = read.policy
     desk.tools.library = read.library
+    desk.tools.letters, desk.tools.calendars = read.letters, read.calendars
+    desk.tools.forget_holidays()
     log.info("%s taken into force, %d articles", folder, len(read.library.articles))
     _warn_of_overdue(desk)
     return True
@@ -73,7 +80,8 @@ def _read(folder: Path, vectors: Path | None) -> Read:
     policy = load_policy(folder / "policy.yaml")
     library = Library.load(folder / "answers", policy, vectors)
     library.search()
-    return Read(policy, load_flow(folder, policy), library)
+    letters, calendars = load_letters(folder / "letters"), load_calendars(folder / "calendars")
+    return Read(policy, load_flow(folder, policy), library, letters, calendars)
 
 
 def _warn_of_overdue(desk: Desk) -> None:

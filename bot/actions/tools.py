@@ -54,3 +54,7 @@ class Tools:
     def holidays(self) -> frozenset[date]:
         proclaimed = {row.day for row in self.policy.calendar.proclaimed}
         return frozenset(self.almanac.calendar.days) | proclaimed
+
+    def forget_holidays(self) -> None:
+        """Policy or calendars have changed."""
+        vars(self).pop("holidays", None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.errors import Refused
@@ -48,9 +48,12 @@ class Letters:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # Read once: what is changed later comes into force checked, by a new `Letters`, or not at all.
+        files = (*folder.glob("*.md"), *folder.glob(FRAME))
+        self._texts = {path.name: path.read_text(encoding="utf-8") for path in files}
         # What fills a blank is escaped for Markdown: what a person typed is data, never markup.
         self._letters = SandboxedEnvironment(
-            loader=FileSystemLoader(folder),
+            loader=DictLoader(self._texts),
             undefined=StrictUndefined,
             finalize=paper.escaped,
             trim_blocks=True,
@@ -61,18 +64,18 @@ class Letters:
             "quoted": paper.quoted,
             "verbatim": paper.verbatim,
         }
-        self._pages = Environment(loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True)
+        self._pages = Environment(loader=DictLoader(self._texts), undefined=StrictUndefined, autoescape=True)
 
     def kinds(self) -> list[str]:
-        files = (path.name for path in self._folder.glob("*.md"))
-        return sorted({name.split(".")[0] for name in files if not name.startswith("_")})
+        files = (name for name in self._texts if name.endswith(".md") and not name.startswith("_"))
+        return sorted({name.split(".")[0] for name in files})
 
     def check(self) -> None:
         """Raises Problems: a template that does not parse, or that lacks a language."""
         names = [f"{kind}.{language}.md" for kind in self.kinds() for language in LANGUAGES]
-        parts = sorted(path.name for path in self._folder.glob("_*.md"))
+        parts = sorted(name for name in self._texts if name.startswith("_"))
         problems = [fault for name in (*names, *parts) if (fault := self._fault(name))]
-        if not (self._folder / FRAME).exists():
+        if FRAME not in self._texts:
             problems.append(Problem(str(self._folder / FRAME), 1, 1, "is missing: every mail is set in it"))
         if problems:
             raise Problems(problems)
@@ -96,16 +99,16 @@ class Letters:
         return Letter(kind, language, subject, paper.as_text(made), html, made, version)
 
     def _version(self, kind: str, language: str) -> str:
-        parts = sorted(path.name for path in self._folder.glob(f"_*.{language}.md"))
+        parts = sorted(name for name in self._texts if name.startswith("_") and f".{language}." in name)
         files = (FRAME, *parts, f"{kind}.{language}.md")
-        return _sha256("\n".join((self._folder / file).read_text(encoding="utf-8") for file in files))[:12]
+        return _sha256("\n".join(self._texts[file] for file in files))[:12]
 
     def _fault(self, name: str) -> Problem | None:
         file = self._folder / name
-        if not file.exists():
+        if name not in self._texts:
             return Problem(str(file), 1, 1, "is missing: a letter is written in both languages")
         try:
-            self._letters.parse(file.read_text(encoding="utf-8"))
+            self._letters.parse(self._texts[name])
         except TemplateSyntaxError as error:
             return Problem(str(file), error.lineno, 1, f"{error.message}")
         return None

@@ -11,6 +11,7 @@ from bot.actions.reloading import reload
 from bot.dialogue.flow import Flow
 from bot.firm.fingerprint import fingerprint
 from bot.model.mode import Mode
+from bot.register.blanks import of_firm
 from tests.actions.conftest import FLOWS
 from tests.chats import Chat
 from tests.desks import Heard
@@ -162,3 +163,23 @@ async def test_an_overdue_article_is_told_and_still_served(
 
     assert "article fees was valid until 2026-11-23" in caplog.text
     assert desk.tools.library.decide("quels sont vos frais ?", "fr").articles
+
+
+async def test_changed_letters_and_calendars_come_into_force_checked_or_not_at_all(
+    desk: Desk, heard: Heard, folder: Path
+) -> None:
+    change(folder, "letters/transcript.fr.md", "Bonjour", "Bien le bonjour")
+    change(folder, "calendars/SC.yaml", "Immaculate Conception", "A day of rest")
+    before = (desk.tools.letters, desk.tools.calendars)
+    change(folder, "letters/closure.fr.md", "{{ reference", "{{ reference {{")
+    assert not await reload(desk, folder)
+    assert (desk.tools.letters, desk.tools.calendars) == before
+    assert heard.alerts == ["flow_refused"]
+
+    change(folder, "letters/closure.fr.md", "{{ reference {{", "{{ reference")
+    assert await reload(desk, folder)
+
+    said = desk.tools.letters.render("transcript", "fr", of_firm(desk.policy)).text
+    assert "Bien le bonjour" in said
+    assert "A day of rest" in str(desk.tools.calendars["SC"].days)
+    assert desk.tools.calendars["SC"] != before[1]["SC"]
