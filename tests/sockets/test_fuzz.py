@@ -20,7 +20,8 @@ from tests.sockets.wires import at_console, joined
 
 Customer = Callable[..., Awaitable[ChatClient]]
 FRAMES, ALL_FRAMES = 1_000, 10_000
-MOST_BYTES = 20_000_000
+MOST_BYTES, REMEMBERED_BYTES = 20_000_000, 45_000_000
+"""Of any run, and what five thousand conversations take that the desk remembers, which a long one fills."""
 PIECES = [
     *("0", "1", "2", "3", "4", "40", "41", "42", "43", "44", "45", "46", "451-", "6", "b4"),
     *("/chat,", "/console,", "/", ",", "7", "99999999999", "[", "]", "{", "}", '"', "null", "NaN", "\\u0000"),
@@ -86,7 +87,8 @@ async def test_random_frames_break_nothing(
     await ana.asked("email")
     assert [record.getMessage() for record in caplog.records] == []
     gc.collect()
-    assert resident_bytes(os.getpid()) - before < MOST_BYTES
+    remembered = REMEMBERED_BYTES if frames == ALL_FRAMES else 0
+    assert resident_bytes(os.getpid()) - before < MOST_BYTES + remembered
 
 
 def _frame(dice: random.Random, namespace: str) -> str:
