@@ -111,6 +111,7 @@ function pages(app, me) {
   const places = [["live", "#/"], ["work", "#/work"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"], ["people", "#/people"], ["settings", "#/settings"], ["policy", "#/policy"]];
   const named = ["register", "subjects", "board", "figures", "reviews", "gaps"].map((place) => [place, `#/${place}`, t(`title.${place}`)]);
   return [...places, ...named]
+    .concat([["intake", "#/complaints/new", t("title.intake")]])
     .filter(([place]) => may(me, place))
     .map(([place, href, name]) => ({
       id: `go_${place}`,

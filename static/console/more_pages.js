@@ -4,6 +4,7 @@ import { Complaints } from "./complaints/list.js";
 import { Complaint } from "./complaints/page.js";
 import { Work } from "./complaints/work.js";
 import { learn } from "./i18n.js";
+import { Intake } from "./intake/page.js";
 import { LATE_WORDS } from "./late_words.js";
 import { People } from "./people/list.js";
 import { Policy } from "./policy/page.js";
@@ -13,6 +14,6 @@ import { Subjects } from "./subjects/page.js";
 await learn(LATE_WORDS);
 
 export const PAGES = {
-  complaint: Complaint, complaints: Complaints, people: People, policy: Policy, register: Register, settings: Settings,
+  complaint: Complaint, complaints: Complaints, intake: Intake, people: People, policy: Policy, register: Register, settings: Settings,
   subjects: Subjects, work: Work,
 };

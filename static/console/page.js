@@ -13,6 +13,7 @@ const PAGES = {
   work: [more("work"), "work"],
   complaints: [more("complaints"), "complaints"],
   complaint: [more("complaint"), "complaints"],
+  intake: [more("intake"), "intake"],
   register: [more("register"), "register"],
   subjects: [more("subjects"), "subjects"],
   transcripts: [review("transcripts"), "transcripts"],

@@ -8,6 +8,7 @@ const OPENS = {
   complaint_events: ["officer", "lead", "auditor"],
   work: ["officer", "lead"],
   act: ["officer"],
+  intake: ["officer"],
   register: ["officer", "lead", "auditor"],
   subjects: ["officer", "lead"],
   verify: ["officer", "lead", "auditor"],

@@ -5,6 +5,7 @@ const PAGES = [
   ["live", /^\/live\/([^/]+)$/, "conversation"],
   ["work", /^\/work$/],
   ["complaints", /^\/complaints$/],
+  ["intake", /^\/complaints\/new$/],
   ["complaint", /^\/complaints\/([^/]+)$/, "reference"],
   ["register", /^\/register$/],
   ["subjects", /^\/subjects$/],

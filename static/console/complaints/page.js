@@ -5,6 +5,7 @@ import { html } from "../html.js";
 import { language, t, word } from "../i18n.js";
 import { Icon } from "../icon.js";
 import { Loading } from "../load.js";
+import { moneyOf } from "../money.js";
 import { may } from "../roles.js";
 import { linkTo } from "../route.js";
 import { labelOf } from "../topics.js";
@@ -109,7 +110,11 @@ function KeyFacts({ complaint, firm, me }) {
     ["complaint.representative", representative && [representative.name, representative.email].join(", ")],
     ["complaints.service", complaint.service && labelOf(firm.services, complaint.service)],
     ["field.facts_on", complaint.facts_on && dayOf(complaint.facts_on)],
+    ["intake.amount", complaint.amount && moneyOf(complaint.amount)],
     ["complaint.channel", complaint.channel && word("channel", complaint.channel)],
+    ["intake.proof", complaint.reception?.proof],
+    ["intake.read_back", complaint.reception && t(complaint.reception.read_back ? "intake.read_back_yes" : "intake.read_back_no")],
+    ["intake.late", complaint.reception?.late_reason],
     ["field.language", complaint.language && word("lang", complaint.language)],
     ["complaint.policy", complaint.policy && String(complaint.policy.version ?? complaint.policy)],
   ];

@@ -2,6 +2,7 @@
 import { html } from "../html.js";
 import { language, t, word } from "../i18n.js";
 import { nameOf } from "../colleagues.js";
+import { moneyOf } from "../money.js";
 import { labelOf } from "../topics.js";
 import { dayOf, momentOf } from "../when.js";
 
@@ -32,7 +33,7 @@ export function Findings({ findings = [] }) {
 }
 
 export function redressOf({ kind, amount, text, by }) {
-  const sum = amount && new Intl.NumberFormat(language(), { style: "currency", currency: amount.currency }).format(amount.minor / 100);
+  const sum = amount && moneyOf(amount);
   return [word("redress", kind), sum, text, by && dayOf(by)].filter(Boolean).join(" · ");
 }
 

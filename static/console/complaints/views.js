@@ -8,6 +8,7 @@ const PLACES = [["work", "#/work", "work"], ["list", "#/complaints", "complaints
 export function Views({ me, here }) {
   const open = PLACES.filter(([, , what]) => may(me, what));
   return open.length > 1 && html`
-    <nav class="views" aria-label=${t("work.views")}>${open.map(([place, href]) => html`
-      <a key=${place} href=${href} aria-current=${place === here ? "page" : undefined}>${t(`work.view_${place}`)}</a>`)}</nav>`;
+    <div class="views-line"><nav class="views" aria-label=${t("work.views")}>${open.map(([place, href]) => html`
+      <a key=${place} href=${href} aria-current=${place === here ? "page" : undefined}>${t(`work.view_${place}`)}</a>`)}</nav>
+      ${may(me, "intake") && html`<a class="button" href="#/complaints/new">${t("intake.register")}</a>`}</div>`;
 }
