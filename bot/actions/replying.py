@@ -27,6 +27,7 @@ SHOWN = (
     "language",
     "to",
     "subject",
+    "text",
     "state",
     "written_at",
     "sent_at",

@@ -12,6 +12,7 @@ from bot.store.table import Table
 
 INDEXES = [
     IndexModel([("state", ASCENDING), ("opened_at", DESCENDING)], name="state"),
+    IndexModel([("state", ASCENDING), ("reply_by", ASCENDING)], name="due"),
     IndexModel([("conversation", ASCENDING)], name="conversation"),
 ]
 
@@ -35,8 +36,14 @@ class MongoInquiries:
     async def find(
         self, *, state: str | None = None, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]:
-        query = {"state": state} if state else {}
+        """Newest first. `state` may be `due`: what still waits for its answer, the earliest promise first."""
+        query: dict[str, Any] = {"state": state} if state else {}
         order = [("opened_at", DESCENDING), ("_id", DESCENDING)]
+        if state == "due":
+            query, order = (
+                {"state": {"$in": ["open", "interim"]}},
+                [("reply_by", ASCENDING), ("_id", ASCENDING)],
+            )
         rows = self._table.gather(query, fields={"_id": 0}, order=order, skip=(page - 1) * size, limit=size)
         found, count = await asyncio.gather(rows, self._table.count(query))
         return list(found), count

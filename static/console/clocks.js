@@ -4,7 +4,7 @@ import { localDay } from "../shared/dates.js";
 
 const DAY_MS = 86_400_000;
 /** Clocks that the firm can miss; when another runs out, somebody else may act. */
-const PROMISED = new Set(["interim", "acknowledge", "propose"]);
+const PROMISED = new Set(["interim", "promised", "acknowledge", "propose"]);
 
 /**
  * `{state, days?}` of a clock of the register, or of a line's `due` (`{clock, by}`).

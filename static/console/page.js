@@ -13,6 +13,8 @@ const PAGES = {
   work: [more("work"), "work"],
   complaints: [more("complaints"), "complaints"],
   complaint: [more("complaint"), "complaints"],
+  inquiries: [more("inquiries"), "inquiries"],
+  inquiry: [more("inquiry"), "inquiry"],
   intake: [more("intake"), "intake"],
   register: [more("register"), "register"],
   subjects: [more("subjects"), "subjects"],

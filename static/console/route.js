@@ -5,6 +5,8 @@ const PAGES = [
   ["live", /^\/live\/([^/]+)$/, "conversation"],
   ["work", /^\/work$/],
   ["complaints", /^\/complaints$/],
+  ["inquiries", /^\/inquiries$/],
+  ["inquiry", /^\/inquiries\/([^/]+)$/, "number"],
   ["intake", /^\/complaints\/new$/],
   ["complaint", /^\/complaints\/([^/]+)$/, "reference"],
   ["register", /^\/register$/],

@@ -18,7 +18,9 @@ Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r
 
 
 class Find(Paged):
-    state: Literal["open", "interim", "answered", "complaint"] | None = None
+    """`due`: open or interim, the earliest promise first."""
+
+    state: Literal["due", "open", "interim", "answered", "complaint"] | None = None
 
 
 class New(Shape):

@@ -1,4 +1,4 @@
-// The letters of a complaint as they were written, how far each got, and what to do about one that did not arrive.
+// The letters of a matter as they were written, how far each got, and what to do about one that did not arrive.
 import { get, post } from "../api.js";
 import { Dialog } from "../dialog.js";
 import { Failed } from "../failed.js";
@@ -14,17 +14,20 @@ const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
 const LOOKS = { sent: "good", posted: "good", to_print: "warn", unsure: "warn", failed: "bad", bounced: "bad" };
 
-/** `act(event, start)` opens the form of an act. */
+/**
+ * `path`: of the letters; `version`: they are read again when it changes; `about`: the matter's number; `told`: what the
+ * register says of them; `mine`: whether one may act on them; `record(letter)` opens the form that says it left on paper.
+ */
 export class Letters extends Loading {
   #timer = null;
   #pause = FIRST_PAUSE_MS;
 
-  keyOf({ complaint }) {
-    return `${complaint.reference}/${complaint.version}`;
+  keyOf({ path, version }) {
+    return `${path}/${version}`;
   }
 
-  async fetch({ complaint }) {
-    const { letters } = await get(`${pathOf(complaint)}`);
+  async fetch({ path }) {
+    const { letters } = await get(path);
     return letters;
   }
 
@@ -46,9 +49,8 @@ export class Letters extends Loading {
     clearTimeout(this.#timer);
   }
 
-  render({ app, complaint, act }, { value, refusal, loading, open }) {
-    const rows = value ? letterRows(value, complaint.letters ?? []) : [];
-    const mine = complaint.allowed?.includes("letter_sent");
+  render({ app, path, about, told = [], mine, record }, { value, refusal, loading, open }) {
+    const rows = value ? letterRows(value, told) : [];
     const close = () => this.setState({ open: null });
     return html`
       <section class="card"><h2>${t("complaint.letters")}</h2>
@@ -56,9 +58,9 @@ export class Letters extends Loading {
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
         ${value && !rows.length && html`<p class="soft">${t("complaint.letters_none")}</p>`}
         <ul class="letters" aria-live="polite">${rows.map((row) => html`
-          <${Row} key=${row.key} row=${row} complaint=${complaint} mine=${mine} act=${act} open=${(dialog) => this.setState({ open: { dialog, row } })} />`)}</ul>
+          <${Row} key=${row.key} row=${row} path=${path} mine=${mine} record=${record} open=${(dialog) => this.setState({ open: { dialog, row } })} />`)}</ul>
         ${open?.dialog === "read" && html`<${Read} letter=${open.row.letter} close=${close} />`}
-        ${open?.dialog === "again" && html`<${Again} row=${open.row} complaint=${complaint} close=${close} done=${() => {
+        ${open?.dialog === "again" && html`<${Again} row=${open.row} path=${path} about=${about} close=${close} done=${() => {
           app.tell(t("letter.again_done"));
           this.load();
         }} />`}
@@ -66,7 +68,7 @@ export class Letters extends Loading {
   }
 }
 
-function Row({ row: { letter, kind, state, told }, complaint, mine, act, open }) {
+function Row({ row: { letter, kind, state, told }, path, mine, record, open }) {
   const button = (label, press) => html`<button class="button quiet" onClick=${press}>${t(label)}<span class="visually-hidden"> ${word("letter", kind)}</span></button>`;
   return html`
     <li><${Icon} name="file" /><div>
@@ -76,9 +78,9 @@ function Row({ row: { letter, kind, state, told }, complaint, mine, act, open })
       ${state === "bounced" && html`<p class="small">${t("letter.why_bounced", { reason: told?.bounce ?? "" })}</p>`}
       ${letter && html`<p class="row small">
         ${button("letter.read", () => open("read"))}
-        <a href=${`${pathOf(complaint)}/${letter._id}`} download>${t("letter.pdf")}<span class="visually-hidden"> ${word("letter", kind)}</span></a></p>`}
+        <a href=${`${path}/${letter._id}`} download>${t("letter.pdf")}<span class="visually-hidden"> ${word("letter", kind)}</span></a></p>`}
       ${mine && letter && ["unsure", "failed", "bounced"].includes(state) && html`<p class="row"><button class="button" onClick=${() => open("again")}>${t("letter.again")}<span class="visually-hidden"> ${word("letter", kind)}</span></button></p>`}
-      ${mine && letter && ["unsure", "to_print"].includes(state) && html`<p class="row"><button class="button" onClick=${() => act("letter_sent", { letter: letter._id })}>${t(`letter.record_${state}`)}<span class="visually-hidden"> ${word("letter", kind)}</span></button></p>`}
+      ${mine && letter && ["unsure", "to_print"].includes(state) && html`<p class="row"><button class="button" onClick=${() => record(letter)}>${t(`letter.record_${state}`)}<span class="visually-hidden"> ${word("letter", kind)}</span></button></p>`}
     </div></li>`;
 }
 
@@ -100,14 +102,10 @@ function Read({ letter, close }) {
     <//>`;
 }
 
-function Again({ row: { letter, kind, state }, complaint, close, done }) {
+function Again({ row: { letter, kind, state }, path, about, close, done }) {
   return html`
-    <${FormDialog} title=${t("letter.again_title")} about=${`${complaint.reference} · ${word("letter", kind)}`} close=${close} done=${done}
-      send=${() => post(`${pathOf(complaint)}/${letter._id}`)} label=${() => t("letter.again")}>
+    <${FormDialog} title=${t("letter.again_title")} about=${`${about} · ${word("letter", kind)}`} close=${close} done=${done}
+      send=${() => post(`${path}/${letter._id}`)} label=${() => t("letter.again")}>
       <p>${t(`letter.again_${state}`, { to: letter.to })}</p>
     <//>`;
-}
-
-function pathOf({ reference }) {
-  return `/api/complaints/${encodeURIComponent(reference)}/letters`;
 }

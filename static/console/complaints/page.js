@@ -83,7 +83,8 @@ function Whole({ complaint, me, app, round, asked, act, changed }) {
           <${KeyFacts} complaint=${complaint} firm=${app.props.firm} me=${me} />
           <${People} complaint=${complaint} app=${app} />
           <${Related} complaint=${complaint} act=${act} />
-          <${Letters} complaint=${complaint} app=${app} act=${act} />
+          <${Letters} app=${app} path=${`/api/complaints/${encodeURIComponent(complaint.reference)}/letters`} version=${complaint.version} about=${complaint.reference}
+            told=${complaint.letters} mine=${complaint.allowed?.includes("letter_sent")} record=${(letter) => act("letter_sent", { letter: letter._id })} />
           <${Evidence} complaint=${complaint} app=${app} />
         </div>
       </div>`}`;

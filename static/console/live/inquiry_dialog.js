@@ -4,6 +4,7 @@ import { FormDialog } from "../form_dialog.js";
 import { html } from "../html.js";
 import { language, t, word } from "../i18n.js";
 import { Field, Pick, Words } from "../inputs.js";
+import { linkTo } from "../route.js";
 import { labelOf } from "../topics.js";
 import { dayOf, legalToday } from "../when.js";
 
@@ -11,7 +12,11 @@ const CHANNELS = ["phone", "email", "post"];
 
 export function InquiryDialog({ app, close }) {
   const { topics, zone } = app.props.firm;
-  const logged = ({ number, reply_by: day }) => app.tell(t("inquire.done", { number, day: dayOf(day) }));
+  const logged = ({ number, reply_by: day }) => {
+    app.tell(t("inquire.done", { number, day: dayOf(day) }));
+    // Who is in a conversation stays there.
+    if (!app.props.desk?.open) app.go(linkTo(`/inquiries/${number}`));
+  };
   return html`
     <${FormDialog} title=${t("inquire.title")} label=${() => t("inquire.do")} close=${close} done=${logged}
       send=${(values) => post("/api/inquiries", values)}>

@@ -50,6 +50,7 @@ export default {
   "state.closed": ["close", "closed"],
   "state.purged": ["effacée", "purged"],
   "clock.interim": ["Première réponse", "First answer"],
+  "clock.promised": ["Réponse promise", "Promised answer"],
   "clock.acknowledge": ["Accusé de réception", "Acknowledgement"],
   "clock.extended": ["Proposition, délai prolongé", "Proposal, extended"],
   "clock.propose": ["Proposition", "Proposal"],

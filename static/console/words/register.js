@@ -1,6 +1,7 @@
 // The register's events and letters.
 export default {
   "letter.acknowledgement": ["Accusé de réception", "Acknowledgement"],
+  "letter.answer": ["Réponse", "Answer"],
   "letter.interim": ["Réponse provisoire", "Interim reply"],
   "letter.information_request": ["Demande de renseignements", "Information request"],
   "letter.reminder": ["Rappel", "Reminder"],
@@ -62,6 +63,7 @@ export default {
   "work.views": ["Vues des réclamations", "Views of the complaints"],
   "work.view_work": ["À traiter", "Work list"],
   "work.view_list": ["Tout le registre", "Whole register"],
+  "work.view_inquiries": ["Demandes", "Inquiries"],
   "work.view_register": ["Rapports", "Reports"],
   "work.view_subjects": ["Demandes des personnes", "Requests of persons"],
   "work.mine": ["Dont je suis chargé seulement", "Mine only"],

@@ -44,6 +44,8 @@ export default {
   "title.complaints": ["Réclamations", "Complaints"],
   "title.complaint": ["Réclamation", "Complaint"],
   "title.register": ["Rapports du registre", "Register reports"],
+  "title.inquiries": ["Demandes", "Inquiries"],
+  "title.inquiry": ["Demande", "Inquiry"],
   "title.intake": ["Nouvelle réclamation", "New complaint"],
   "title.subjects": ["Demandes des personnes", "Requests of persons"],
   "title.transcripts": ["Transcriptions", "Transcripts"],

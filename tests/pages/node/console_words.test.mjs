@@ -5,7 +5,7 @@ import { learn, speak, t, word, WORDS as FIRST } from "../../../static/console/i
 import { LATE_WORDS } from "../../../static/console/late_words.js";
 
 const WORDS = { ...FIRST, ...LATE_WORDS };
-const PLACES = ["console", "console/live", "console/complaints", "console/complaints/acts", "console/menu", "console/account", "console/intake", "console/people", "console/policy", "console/register", "console/subjects", "review"];
+const PLACES = ["console", "console/live", "console/complaints", "console/complaints/acts", "console/menu", "console/account", "console/inquiries", "console/intake", "console/people", "console/policy", "console/register", "console/subjects", "review"];
 const SOURCE = PLACES.map((place) => new URL(`../../../static/${place}/`, import.meta.url))
   .flatMap((place) => readdirSync(place).filter((name) => name.endsWith(".js")).map((name) => new URL(name, place)))
   .map((file) => readFileSync(file, "utf8"))
