@@ -2,15 +2,18 @@
 
 import asyncio
 
+import pytest
+
 from tests.clients import ConsoleClient, Served
 from tests.sockets.stories import mode, until, waits
 from tests.sockets.test_takeover import crowd
 
 
-async def test_of_forty_on_two_processes_one_leads_and_the_others_hear_who(
-    two: tuple[Served, Served],
+@pytest.mark.parametrize("each", [20, pytest.param(100, marks=pytest.mark.long)])
+async def test_of_all_who_take_on_two_processes_one_leads_and_the_others_hear_who(
+    two: tuple[Served, Served], each: int
 ) -> None:
-    agents = [*await crowd(two[0], 20), *await crowd(two[1], 20, first=20)]
+    agents = [*await crowd(two[0], each), *await crowd(two[1], each, first=each)]
     ana = await two[1].customer(language="fr")
     conversation = await waits(ana)
 
@@ -21,7 +24,7 @@ async def test_of_forty_on_two_processes_one_leads_and_the_others_hear_who(
     won = [one for one, answer in zip(agents, answers, strict=True) if "ok" in answer]
     assert len(won) == 1
     errors = [answer["error"] for answer in answers if "error" in answer]
-    assert [error["code"] for error in errors] == ["taken"] * 39
+    assert [error["code"] for error in errors] == ["taken"] * (2 * each - 1)
     assert {error["details"]["by"]["id"] for error in errors} == {won[0].id}
     await mode(ana, "agent")
     assert [entry["kind"] for entry in ana.entries].count("joined") == 1
