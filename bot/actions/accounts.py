@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.actions.guards import Guards
-from bot.errors import BadRequest, CodeNeeded, NotFound, SetupError, SignedOut
+from bot.errors import BadRequest, CodeNeeded, NotFound, Sentence, SetupError, SignedOut
 from bot.model.ids import StaffId
 from bot.model.people import Actor, Role, Staff, System
 from bot.model.permission import authorize
@@ -176,13 +176,15 @@ async def first_account(
 def check(staff: Staff) -> None:
     faults: dict[str, object] = {}
     if not _EMAIL.fullmatch(staff.email):
-        faults["email"] = "This is not an e-mail address."
+        faults["email"] = Sentence("This is not an e-mail address.", "Ce n'est pas une adresse e-mail.")
     if not 1 <= len(staff.name) <= 80 or not staff.name.isprintable():
-        faults["name"] = "A name has 1 to 80 characters."
+        faults["name"] = Sentence("A name has 1 to 80 characters.", "Un nom a de 1 à 80 caractères.")
     if not staff.roles:
-        faults["roles"] = "An account has at least one role."
+        faults["roles"] = Sentence("An account has at least one role.", "Un compte a au moins un rôle.")
     if not staff.languages or not staff.languages <= {"fr", "en"}:
-        faults["languages"] = "Languages are fr, en or both."
+        faults["languages"] = Sentence(
+            "Languages are fr, en or both.", "Les langues sont fr, en ou les deux."
+        )
     if not 1 <= staff.capacity <= 50:
         faults["capacity"] = "A person leads 1 to 50 conversations at once."
     if faults:

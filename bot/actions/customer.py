@@ -9,7 +9,7 @@ from bot.actions import answering, filing, following, room, waiting
 from bot.actions import files as files_sent
 from bot.actions.desk import Decide, Desk, digest
 from bot.dialogue.flow import START
-from bot.errors import BadRequest, Busy, Closed, Stale
+from bot.errors import BadRequest, Busy, Closed, Sentence, Stale
 from bot.model.conversation import Head, Position, Turn
 from bot.model.draft import Draft
 from bot.model.entry import AskType, By, Entry, Kind
@@ -187,7 +187,13 @@ async def _answered(desk: Desk, draft: Draft, event: Event, to: int | None, line
         return
     step = await answering.decide(desk, draft, event)
     if step.echo in MUST_NAME_ASK and to is None:
-        raise BadRequest(details={"to": "Name the question that this answers."})
+        raise BadRequest(
+            details={
+                "to": Sentence(
+                    "Name the question that this answers.", "Nommez la question à laquelle ceci répond."
+                )
+            }
+        )
     answering.write(desk, draft, step, line.write(desk, draft, step))
     following.note_opened(draft)
     if step.request is Request.CODE:

@@ -26,10 +26,16 @@ async def transfer(
     """`to`: a staff id, or `queue:<topic>`. Raises Full when the colleague has no room."""
     colleague = None if to.startswith("queue:") else await _colleague(desk, to)
     if colleague is None and to.removeprefix("queue:") not in {t.value for t in desk.policy.topics}:
-        raise BadRequest(details={"to": "There is no such queue."})
+        raise BadRequest(details={"to": Sentence("There is no such queue.", "Cette file n'existe pas.")})
     if colleague is not None:
         if colleague.id == staff.id:
-            raise BadRequest(details={"to": "You lead this conversation already."})
+            raise BadRequest(
+                details={
+                    "to": Sentence(
+                        "You lead this conversation already.", "Vous menez déjà cette conversation."
+                    )
+                }
+            )
         await known(desk, staff, "console.transfer", conversation)
         await room.find(desk, colleague, conversation)
 
@@ -94,7 +100,9 @@ async def release(
 ) -> Turn:
     """Give the conversation to the `queue` or to the `bot`, there at `state` with `fields` corrected."""
     if to == "bot" and state is not None and not desk.tools.flow.has_state(state):
-        raise BadRequest(details={"state": "The flow has no such state."})
+        raise BadRequest(
+            details={"state": Sentence("The flow has no such state.", "Le scénario n'a pas cet état.")}
+        )
     corrected = read_fields(desk, fields or {})
 
     async def decide(draft: Draft) -> None:
@@ -204,5 +212,5 @@ def _left(draft: Draft, staff: Staff, reason: str, client_id: str) -> None:
 async def _colleague(desk: Desk, id: str) -> Staff:
     colleague = await desk.store.people.get(StaffId(id))
     if colleague is None or not may(colleague, "console.queue"):
-        raise BadRequest(details={"to": "There is no such colleague."})
+        raise BadRequest(details={"to": Sentence("There is no such colleague.", "Ce collègue n'existe pas.")})
     return colleague

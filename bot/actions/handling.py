@@ -74,7 +74,7 @@ async def _imagined(
         recorded, after = await _sent_once_approved(desk, staff, after)
     kind = kind_of(recorded, after)
     if kind is None:
-        raise BadRequest("This event sends no letter.")
+        raise BadRequest(Sentence("This event sends no letter.", "Cet acte n'envoie pas de lettre."))
     filled = blanks.filled(kind, after, desk.now(), desk.tools.almanac, NOBODY.model_dump())
     return kind, desk.tools.letters.render(kind, complaint["language"], filled)
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.actions import accounts, room
 from bot.actions.desk import Desk
 from bot.actions.own_account import must_be_good
-from bot.errors import BadRequest, NotFound, SignedOut
+from bot.errors import BadRequest, NotFound, Sentence, SignedOut
 from bot.model.ids import StaffId
 from bot.model.people import Actor, Role, Staff
 from bot.model.permission import authorize
@@ -59,7 +59,9 @@ async def change(desk: Desk, actor: Actor, id: StaffId, values: Mapping[str, Any
     if _is_admin(before) and not _is_admin(after):
         others = [one for one in await desk.store.people.all() if _is_admin(one) and one.id != id]
         if not others:
-            raise BadRequest("The last administrator stays one.")
+            raise BadRequest(
+                Sentence("The last administrator stays one.", "Le dernier administrateur le reste.")
+            )
     await desk.store.people.change(id, **{key: getattr(after, key) for key in values})
     if after.disabled or after.roles != before.roles:
         await _end_sessions(desk, id)

@@ -7,7 +7,7 @@ from bot.actions.desk import Desk
 from bot.actions.leading import act, must_lead
 from bot.dialogue.answers import read_answer
 from bot.dialogue.checking import Unusable
-from bot.errors import BadRequest
+from bot.errors import BadRequest, Sentence
 from bot.model.conversation import Turn
 from bot.model.draft import Draft
 from bot.model.entry import AskType, By, Kind
@@ -78,7 +78,10 @@ def read_fields(desk: Desk, fields: Mapping[str, str]) -> dict[str, str]:
     for name, text in fields.items():
         field = desk.tools.flow.fields.get(name)
         if field is None or not field.keep or field.dynamic or field.type in NOT_TYPED:
-            faults[name] = "The flow keeps no such field that can be typed."
+            faults[name] = Sentence(
+                "The flow keeps no such field that can be typed.",
+                "Le scénario ne garde aucun champ de ce nom qui puisse être saisi.",
+            )
             continue
         try:
             usable[name] = read_answer(field, mask_cards(text), facts, desk.tools.flow.ears)
@@ -98,7 +101,13 @@ async def _whole(desk: Desk, draft: Draft, what: str | int) -> str:
         )
         text = page[0].text if page else None
     if not isinstance(text, str) or not text:
-        raise BadRequest(details={"field" if isinstance(what, str) else "no": "There is nothing to show."})
+        raise BadRequest(
+            details={
+                "field" if isinstance(what, str) else "no": Sentence(
+                    "There is nothing to show.", "Il n'y a rien à montrer."
+                )
+            }
+        )
     return text
 
 

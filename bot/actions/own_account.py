@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.actions.accounts import Signed
 from bot.actions.desk import Desk
-from bot.errors import BadRequest, NotFound
+from bot.errors import BadRequest, NotFound, Sentence
 from bot.model.people import Staff
 from bot.model.permission import authorize
 from bot.store.ports import Session
@@ -41,7 +41,9 @@ async def begin_second_factor(desk: Desk, signed: Signed, password: str) -> dict
     authorize(staff, "account.change")
     await _must_know_password(desk, staff, password, "password")
     if await desk.store.people.otp(staff.id) is not None:
-        raise BadRequest("This account has a second factor already.")
+        raise BadRequest(
+            Sentence("This account has a second factor already.", "Ce compte a déjà un second facteur.")
+        )
     secret = desk.guards.totp.new_secret()
     address = desk.guards.totp.address(secret, staff.email, desk.policy.firm.name)
     return {"secret": secret, "address": address, "picture": desk.guards.totp.picture(address)}
@@ -54,10 +56,19 @@ async def confirm_second_factor(desk: Desk, signed: Signed, password: str, secre
     await _must_know_password(desk, staff, password, "password")
     desk.guards.limits.hit("second_factor", staff.id)
     if await desk.store.people.otp(staff.id) is not None:
-        raise BadRequest("This account has a second factor already.")
+        raise BadRequest(
+            Sentence("This account has a second factor already.", "Ce compte a déjà un second facteur.")
+        )
     step = desk.guards.totp.step(secret, code, desk.now())
     if step is None:
-        raise BadRequest(details={"code": "This is not the code that the app shows now."})
+        raise BadRequest(
+            details={
+                "code": Sentence(
+                    "This is not the code that the app shows now.",
+                    "Ce n'est pas le code que l'application montre maintenant.",
+                )
+            }
+        )
     await desk.store.people.set_otp(staff.id, secret, step)
     await desk.store.sessions.widen(staff.id)
 
@@ -85,7 +96,9 @@ async def _must_know_password(desk: Desk, staff: Staff, password: str, field: st
     desk.guards.limits.hit("sign_in_pair", staff.email, "own account")
     known = await desk.store.people.secret(staff.email)
     if not await desk.guards.passwords.verify(known[1] if known else None, password):
-        raise BadRequest(details={field: "The password is not right."})
+        raise BadRequest(
+            details={field: Sentence("The password is not right.", "Le mot de passe n'est pas le bon.")}
+        )
 
 
 def _shown(session: Session, current: Session) -> dict[str, Any]:

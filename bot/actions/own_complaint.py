@@ -12,7 +12,7 @@ from bot.actions.correspond import printed
 from bot.actions.desk import Desk, digest
 from bot.actions.recording import Wish, case_of, record
 from bot.actions.views import current
-from bot.errors import BadRequest, ClientIdReused, Closed, NotFound
+from bot.errors import BadRequest, ClientIdReused, Closed, NotFound, Sentence
 from bot.model.conversation import Head
 from bot.model.draft import Draft
 from bot.model.entry import By, Kind
@@ -110,7 +110,14 @@ def _body(doing: Act) -> dict[str, Any]:
     if doing.event == "provide_information":
         return {"text": doing.text or "", "files": list(doing.files)}
     if doing.files:
-        raise BadRequest(details={"files": "Files come with information only."})
+        raise BadRequest(
+            details={
+                "files": Sentence(
+                    "Files come with information only.",
+                    "Les fichiers ne viennent qu'avec des renseignements.",
+                )
+            }
+        )
     return {"reason": doing.text} if doing.text else {}
 
 

@@ -13,7 +13,7 @@ from bot.dialogue.passed import take_turn_watched
 from bot.dialogue.replay import Act, Replayed, replay
 from bot.dialogue.replay import to_document as to_document
 from bot.dialogue.svg import svg
-from bot.errors import BadRequest
+from bot.errors import BadRequest, Sentence
 from bot.model.conversation import Head, Position, Turn
 from bot.model.entry import By, Kind
 from bot.model.ids import ConversationId
@@ -51,12 +51,26 @@ async def stored_flow(store: Store, version: str) -> Flow:
     """`version`: its SHA-256, or enough of its beginning to name one. Raises BadRequest."""
     named = [known for known, _ in await store.flows.all() if known.startswith(version)]
     if len(named) != 1:
-        raise BadRequest(details={"flow": "Name one version of the flow that was in force."})
+        raise BadRequest(
+            details={
+                "flow": Sentence(
+                    "Name one version of the flow that was in force.",
+                    "Nommez une version du scénario qui a été en vigueur.",
+                )
+            }
+        )
     try:
         canonical = await store.flows.get(named[0])
         return await asyncio.to_thread(flow_from, canonical or "")
     except ValueError:
-        raise BadRequest(details={"flow": "This program no longer understands that version."}) from None
+        raise BadRequest(
+            details={
+                "flow": Sentence(
+                    "This program no longer understands that version.",
+                    "Ce programme ne comprend plus cette version.",
+                )
+            }
+        ) from None
 
 
 async def replayed(

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
-from bot.errors import BadRequest, Forbidden
+from bot.errors import BadRequest, Forbidden, Sentence
 from bot.firm.scorecards import Scorecard
 from bot.model.ids import ConversationId, StaffId
 from bot.model.people import Staff
@@ -79,7 +79,9 @@ async def sample(desk: Desk, staff: Staff, week: str) -> list[dict[str, Any]]:
     authorize(staff, "reviews.sample")
     since, until = _days(desk, week)
     if until > desk.now():
-        raise BadRequest(details={"week": "This week is not over yet."})
+        raise BadRequest(
+            details={"week": Sentence("This week is not over yet.", "Cette semaine n'est pas finie.")}
+        )
     lines, _ = await desk.store.lines.find(LineQuery(since=since, until=until), size=MOST_OF_A_WEEK)
     rows = [
         {"conversation": conversation, "reasons": list(reasons)}
@@ -114,4 +116,4 @@ def _card(desk: Desk, name: str) -> Scorecard:
     for card in desk.tools.scorecards:
         if card.value == name:
             return card
-    raise BadRequest(details={"card": "There is no such scorecard."})
+    raise BadRequest(details={"card": Sentence("There is no such scorecard.", "Cette grille n'existe pas.")})

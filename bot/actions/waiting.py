@@ -3,7 +3,7 @@
 from bot.actions import answering
 from bot.actions.desk import Desk
 from bot.dialogue.turn import speak_while_waiting
-from bot.errors import BadRequest
+from bot.errors import BadRequest, Sentence
 from bot.model.conversation import Head
 from bot.model.draft import Draft
 from bot.model.mode import Mode
@@ -52,4 +52,8 @@ async def choose(desk: Desk, draft: Draft, choice: str) -> None:
         draft.move("stop_waiting")
         await answering.answer(desk, draft, Chose("status"))
     elif choice not in desk.tools.flow.globals:
-        raise BadRequest(details={"choice": "There is no such choice now."})
+        raise BadRequest(
+            details={
+                "choice": Sentence("There is no such choice now.", "Ce choix n'existe pas en ce moment.")
+            }
+        )

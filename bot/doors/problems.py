@@ -50,8 +50,8 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
 def of_refusal(refusal: Refused, accepted: str = "en") -> web.Response:
     """`accepted`: the languages that whoever asked reads; English where none is named."""
     headers, extra = {}, dict[str, Any]()
+    language = preferred(accepted)
     if refusal.details:
-        language = preferred(accepted)
         details = {name: _said(value, language) for name, value in refusal.details.items()}
         extra["details"] = details
         if refusal.code != "bad_request":
@@ -60,7 +60,7 @@ def of_refusal(refusal: Refused, accepted: str = "en") -> web.Response:
     if refusal.retry_after is not None:
         extra["retry_after"] = refusal.retry_after
         headers["Retry-After"] = str(ceil(refusal.retry_after))
-    return problem(refusal.status, refusal.code, refusal.message, extra, headers)
+    return problem(refusal.status, refusal.code, str(_said(refusal.message, language)), extra, headers)
 
 
 def _said(value: object, language: str) -> object:

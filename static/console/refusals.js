@@ -15,5 +15,15 @@ export function sentenceOf(refusal, says = {}) {
     const detail = Object.values(details ?? {}).join(" ") || refusal.message;
     return t("error.bad_request", { detail });
   }
+  if (code === "not_allowed") return whyNot(details ?? {});
   return t(has(`error.${code}`) ? `error.${code}` : "error.internal");
+}
+
+/** Our own sentence in the reader's language for what is missing; the server's where we have none. */
+export function whyOf(code, sentence) {
+  return has(`why.${code}`) ? t(`why.${code}`) : sentence;
+}
+
+function whyNot({ missing = [], reasons = [] }) {
+  return missing.map((sentence, place) => whyOf(reasons[place], sentence)).join(" ") || t("error.not_allowed");
 }

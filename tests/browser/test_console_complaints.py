@@ -5,10 +5,13 @@ import re
 from playwright.async_api import expect
 
 from bot.model.people import Role
+from tests.actions.officers import under_investigation
 from tests.browser.console_page import ConsolePage
+from tests.browser.registers import colleague
 from tests.browser.visits import Visits
 from tests.chats import ANSWERS
 from tests.clients import Served
+from tests.hand_clock import HandClock
 
 ONE = "/complaints/C-2026-000001"
 
@@ -144,3 +147,21 @@ async def test_the_work_list_names_who_is_in_charge_also_to_whoever_never_met_th
     await paul.go("/work")
 
     await expect(paul.page.locator(".work-row")).to_contain_text("Nadia")
+
+
+async def test_what_the_stage_refuses_says_what_is_missing_in_the_readers_language(
+    visits: Visits, served: Served, clock: HandClock
+) -> None:
+    await filed(served)
+    olga = await colleague(served, "Olga")
+    await under_investigation(olga)
+    clock.advance(days=20)
+    nadia = await ConsolePage.open(visits, served, "Nadia", Role.OFFICER)
+    await nadia.go(ONE)
+    await nadia.page.locator(".acts").get_by_role("button", name="Prolonger le délai").click()
+    await fill(nadia, days="60", reason="La banque n’a pas répondu.")
+    await nadia.dialog.locator(".dialog-end button").last.click()
+
+    alert = nadia.dialog.get_by_role("alert")
+    await expect(alert).to_have_text("Une prolongation ne dépasse jamais trois mois après la réception.")
+    await expect(nadia.dialog.locator("[name=reason]")).to_have_value("La banque n’a pas répondu.")

@@ -1,4 +1,4 @@
-"""R13 to R15: one table decides; each of its cells, and everything that is not in it."""
+"""R11, R13 to R15: one table decides; each of its cells, and everything that is not in it."""
 
 from collections.abc import Mapping
 from itertools import product
@@ -121,3 +121,12 @@ def test_r13_the_table_names_only_guards_that_exist_and_charts_that_begin() -> N
 
 def test_r13_the_chart_in_the_documents_is_the_table() -> None:
     assert CHART.read_text("utf-8") == mermaid(), "run: python -m bot register draw"
+
+
+def test_r11_what_starts_a_clock_and_what_stops_it_stand_in_the_table() -> None:
+    started = {clock for row in TABLE for clock in row.starts}
+    stopped = {clock for row in TABLE for clock in row.stops}
+
+    assert started == {"acknowledge", "propose", "external", "lapse", "extended", "retention"}
+    # What a letter gives the customer time for starts when it left: R29.
+    assert stopped == started | {"answer", "final_notice", "reply"}

@@ -52,6 +52,7 @@ export default {
     "Quelqu’un vient de modifier cette réclamation. La page est à jour et votre saisie gardée ; relisez, puis recommencez.",
     "Somebody has just changed this complaint. The page is up to date and what you typed is kept; read it, then repeat.",
   ],
+  "error.not_allowed": ["Ce n’est pas possible à l’étape actuelle.", "This is not possible at the present stage."],
   "error.offline": [
     "Pas de connexion au serveur. Ce qui est affiché est gardé ; nouvel essai automatique.",
     "No connection to the server. What you see is kept; we keep trying.",

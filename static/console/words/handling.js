@@ -182,6 +182,8 @@ export default {
   "why.authorisation_valid": ["L’autorisation a expiré.", "The authorisation has expired."],
   "why.assignees_free": ["Cette personne est exclue de la réclamation.", "This person is excluded from the complaint."],
   "why.investigator_assigned": ["Personne n’est encore chargé de l’enquête.", "Nobody is assigned to investigate yet."],
+  "why.stage": ["À l’étape actuelle, cet acte n’est pas possible.", "At the present stage this act is not possible."],
+  "why.role": ["Cet acte revient à un autre rôle.", "This act is for another role."],
   "why.investigator_declared": ["L’enquêteur doit d’abord déclarer n’avoir aucun conflit.", "The investigator first declares to have no conflict."],
   "why.not_reminded": ["Le client a déjà été relancé.", "The customer was reminded already."],
   "why.reminder_sent": ["Le client n’a pas encore été relancé.", "The customer has not been reminded yet."],

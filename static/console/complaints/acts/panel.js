@@ -1,6 +1,7 @@
 // What can be done with a complaint now, as buttons; what cannot yet, as buttons that say what is missing.
 import { html } from "../../html.js";
-import { has, t, word } from "../../i18n.js";
+import { t, word } from "../../i18n.js";
+import { whyOf } from "../../refusals.js";
 import { ActForm } from "./act_form.js";
 
 /** The way a case goes; the first of these that is open is the one to press. */
@@ -43,11 +44,6 @@ function Refused({ refused }) {
     <ul class="acts-refused">${refused.map(({ event, missing, reasons }) => html`
       <li key=${event}><button class="button" aria-disabled="true" aria-describedby=${`why-${event}`}>${word("do", event)}</button>
         <p class="soft small" id=${`why-${event}`}>${reasons.map((code, place) => whyOf(code, missing[place])).join(" ")}</p></li>`)}</ul>`;
-}
-
-/** Our own sentence in the reader's language; the server's where we have none. */
-export function whyOf(code, sentence) {
-  return has(`why.${code}`) ? t(`why.${code}`) : sentence;
 }
 
 /** Declared once a round is enough, and so is to have named who handles it; the server would take either again. */
