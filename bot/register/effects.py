@@ -95,6 +95,7 @@ def _provided(view: View, event: Document, told: Document) -> View:
         **answered,
         "answers": [*view.get("answers", ()), _signed(event, told)],
         "attachments": [*view.get("attachments", ()), *told.get("files", ())],
+        **({"amount": told["amount"]} if "amount" in told else {}),
     }
 
 

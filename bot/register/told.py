@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from bot.errors import BadRequest, NotAllowed, Sentence
 from bot.firm.field_sentences import of_fields
+from bot.firm.policy import Money
 from bot.register.complaint import Day, Line, Part
 from bot.register.told_decisions import Draft, Ending, Finding, Text
 
@@ -75,8 +76,11 @@ class Questions(Part):
 
 
 class Information(Part):
+    """`amount`: in dispute, as it turned out; it takes the place of what was known."""
+
     text: Text
     files: Files = ()
+    amount: Money | None = None
 
 
 class Notice(Part):

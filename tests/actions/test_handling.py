@@ -146,6 +146,19 @@ async def test_a_letter_that_left_meanwhile_makes_nothing_stale_but_an_act_does(
         await handling.preview(desk, olga.staff, olga.reference, remind)
 
 
+async def test_an_amount_in_dispute_is_added_and_corrected_with_information(
+    desk: Desk, olga: Officer
+) -> None:
+    await olga.does("assign", officer="olga")
+    for minor in (50000, 12050):
+        told = {"text": "Relevé du 24.", "amount": {"minor": minor, "currency": "EUR"}}
+        await olga.does("provide_information", **told)
+    after = await olga.does("provide_information", text="Rien de plus.")
+
+    assert after["amount"] == {"minor": 12050, "currency": "EUR"}
+    assert (await verify(desk, System("test")))["whole"]
+
+
 async def test_what_cannot_be_used_is_named_field_by_field(desk: Desk, olga: Officer) -> None:
     await olga.does("assign", officer="olga")
     for told, fields in (

@@ -42,6 +42,7 @@ export default {
   "act_form.proposal": ["Ce qui est proposé", "What is proposed"],
   "act_form.outcome": ["Issue", "Outcome"],
   "act_form.redress": ["Réparation", "Redress"],
+  "act_form.amount_known": ["En {currency}, si ces renseignements le donnent ou le corrigent.", "In {currency}, if this information gives or corrects it."],
   "act_form.amount": ["Montant ({currency})", "Amount ({currency})"],
   "act_form.redress_text": ["Ce qui est promis", "What is promised"],
   "act_form.redress_by": ["Fait au plus tard le", "Done by"],

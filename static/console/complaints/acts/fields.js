@@ -76,7 +76,8 @@ function Questions() {
 }
 
 function Information({ complaint, app }) {
-  return html`<${Words} name="text" label="act_form.information" required longest="8000" rows=${5} /><${Upload} name="files" label="act_form.files" complaint=${complaint} app=${app} />`;
+  return html`<${Words} name="text" label="act_form.information" required longest="8000" rows=${5} /><${Upload} name="files" label="act_form.files" complaint=${complaint} app=${app} />
+    <${Field} name="amount" label=${t("intake.amount")} hint=${t("act_form.amount_known", { currency: app.props.firm.currency })} inputmode="decimal" pattern="[0-9]{1,9}([.,][0-9]{1,2})?" maxlength="12" />`;
 }
 
 function Notice() {
