@@ -196,6 +196,7 @@ class House:
                 await self.desk.projector.settled()
         work.cancel()
         await asyncio.wait({work}, timeout=DRAIN_SECONDS)
+        await self.rooms.stop()
         if self.relay is not None:
             with suppress(TryAgain):
                 await self.store.attendance.leave(self.desk.tools.owner)

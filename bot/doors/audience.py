@@ -139,6 +139,12 @@ class Rooms:
                 log.info("console socket %s cut: its session ended", sid)
                 self._sockets.abort(engine_id)
 
+    async def stop(self) -> None:
+        """Nobody is told the queue any more: its task would outlive the database."""
+        if self._push is not None:
+            self._push.cancel()
+            await asyncio.wait({self._push})
+
     async def _push_queue(self) -> None:
         """The whole queue to every console, and their places to those who wait; at most once a second."""
         await asyncio.sleep(QUEUE_SECONDS)

@@ -12,7 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.app import Firm, House
-from bot.doors import watchdog, websocket
+from bot.doors import audience, watchdog, websocket
 from bot.settings import Settings
 from bot.store.mongo import MongoStore
 from tests.clients import ChatClient, Served
@@ -64,6 +64,25 @@ async def test_a_command_that_comes_too_late_is_not_begun(served: Served, custom
         async with asyncio.timeout(60):
             await asking
     assert (await served.house.desk.head(ana.welcome["conversation"])).last_seq == ana.welcome["last_seq"]
+
+
+async def test_the_queue_is_told_nobody_once_the_process_ends(
+    store: MongoStore, clock: HandClock, firm: Firm, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audience, "QUEUE_SECONDS", 3_600)
+    house = House(Settings(port=0, data_dir=data_dir, _env_file=None), store, firm, clock.now)
+
+    async with house.serving() as port:
+        served = Served(house, f"http://127.0.0.1:{port}")
+        await served.staff("lea")
+        ana = await served.customer(language="fr")
+        await ana.answer("name", "Ana")
+        await house.desk.projector.settled()
+        about_to = [task for task in asyncio.all_tasks() if task.get_name() == "queue"]
+        await served.leave()
+
+    assert about_to
+    assert all(task.cancelled() for task in about_to)
 
 
 async def test_who_does_not_read_is_cut_and_nobody_waits(
