@@ -16,8 +16,10 @@ class Wishes:
 
     def __init__(self, examples: WishExamples, vectors: Vectors, others: Sequence[Rows]) -> None:
         self._names = [*examples.of]
-        groups = [vectors.of(sentences) for sentences in examples.of.values()]
-        self._leaning = Leaning(groups, vectors.of(examples.none), np.concatenate(others))
+        sides = [*examples.of.values(), examples.none]
+        rows = vectors.of([sentence for side in sides for sentence in side])
+        *groups, calm = np.split(rows, np.cumsum([len(side) for side in sides])[:-1])
+        self._leaning = Leaning(groups, calm, np.concatenate(others))
 
     def heard(self, line: Matrix) -> str | None:
         """`line`: one vector. None where it leans towards no wish enough."""
