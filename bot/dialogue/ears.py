@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.dialogue.format import Typed
 from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.matching import plain, plain_words
+from bot.dialogue.tongues import Tongues, tongues_of
 from bot.dialogue.words import AnswerWord, GlobalShape, GlobalsShape, TalksShape, WordsShape
 
 FEWEST_WORDS = 4
@@ -30,6 +31,7 @@ class Ears:
     introductions: tuple[str, ...]
     unnamed: frozenset[str]
     common: Mapping[str, frozenset[str]]
+    tongues: Tongues
 
     def hears_question(self, text: str) -> bool:
         """Somebody asks something: a question mark, or words that begin a question."""
@@ -74,6 +76,7 @@ def ears_of(words: WordsShape) -> Ears:
             "fr": plain_words(words.heard.common.fr) - plain_words(words.heard.common.en),
             "en": plain_words(words.heard.common.en) - plain_words(words.heard.common.fr),
         },
+        tongues=tongues_of(words.tongues, fillers | plain_words(words.heard.common.all())),
     )
 
 

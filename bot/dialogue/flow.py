@@ -145,6 +145,13 @@ class Flow:
         heard = self.ears.language_of(event.text)
         return heard if heard != head.language else None
 
+    def foreign_tongue(self, head: Head, event: Event) -> str | None:
+        """What to say, in the customer's own language, when it is one that we do not answer in; once."""
+        if not isinstance(event, Typed) or head.position.tongue_told:
+            return None
+        tongue = self.ears.tongues.of(event.text)
+        return self.ears.tongues.says[tongue] if tongue else None
+
     def opens_inquiry(self, head: Head) -> bool:
         """Whether this turn may open an inquiry, so that `facts.inquiry` and `reply_by` are needed."""
         if open_inquiry(head):

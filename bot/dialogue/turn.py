@@ -143,7 +143,7 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
 
 
 def _greet_again(walk: Walk, event: Event) -> None:
-    """Back after a silence; or somebody whose first sentence is in the other language."""
+    """Back after a silence; or somebody whose sentence is in another language than the conversation."""
     head = walk.cursor.head
     if head.position.quiet == GONE_QUIET:
         walk.tell("welcome_back")
@@ -151,6 +151,10 @@ def _greet_again(walk: Walk, event: Event) -> None:
     if language:
         # Offered, not done: a page may be in one language and a quoted letter in another.
         walk.says.append(Say(Kind.SAID, walk.flow.phrases["language_heard"].of(language).text))
+    foreign = walk.flow.foreign_tongue(head, event)
+    if foreign:
+        walk.tongue_told = True
+        walk.says.append(Say(Kind.SAID, foreign))
 
 
 def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:

@@ -138,6 +138,8 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
     if correction:
         return correction
     talk = ears.talk.means(text)
+    if not talk and ask.field.type is AskType.TEXT and _is_a_foreign_sentence(flow, text):
+        return Unusable()
     return Talk(talk) if talk else _answer(flow, head, ask, text, facts)
 
 
@@ -166,6 +168,11 @@ def _wish(flow: "Flow", head: Head, facts: Facts) -> str | None:
     """Who tells a complaint speaks of it without wishing to make or to follow one."""
     state = flow.standing(head)
     return None if state and state.part == COMPLAINT and facts.wish in OF_COMPLAINTS else facts.wish
+
+
+def _is_a_foreign_sentence(flow: "Flow", text: str) -> bool:
+    """A name or the like may be in any script; a whole sentence is no name."""
+    return len(text.split()) >= FEWEST_WORDS and flow.ears.tongues.of(text) is not None
 
 
 def _aside(flow: "Flow", head: Head, text: str) -> Meaning | None:

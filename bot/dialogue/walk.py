@@ -33,6 +33,7 @@ class Walk:
         self.tries = 0
         self.aside: Mapping[str, str] | None = None
         self.fixing = head.position.fixing
+        self.tongue_told = head.position.tongue_told
 
     def keep(self, name: str, value: Any) -> None:
         self.cursor.fields[name] = value
@@ -152,6 +153,7 @@ class Walk:
             resume=cursor.resume,
             fixing=self.fixing,
             at_ease=cursor.state == ANYTHING_ELSE or (ask is not None and ask.field.name == RATING),
+            tongue_told=self.tongue_told,
         )
         return Step(
             position=position,

@@ -1,12 +1,15 @@
 """The shape of `words/*.yaml`: words that work everywhere, and what the bot says about misunderstandings."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from bot.dialogue.format import Moves, Phrase, Typed
 from bot.firm.policy import Both, Part
 
+LanguageCode = Annotated[str, Field(pattern="^[a-z]{2}$")]
+Word = Annotated[str, Field(min_length=1, max_length=30)]
 Minutes = Annotated[int, Field(ge=1, le=1440)]
 
 
@@ -83,6 +86,24 @@ class HeardShape(Part):
     common: Typed
 
 
+class TongueShape(Part):
+    """A language that the firm does not answer in, known by its `script` or by `common` words. `says`: in it,
+    which languages the firm answers in and how to ask for a person.
+    """
+
+    script: Literal["cyrillic", "arabic", "cjk", "hiragana", "hangul", "greek", "hebrew", "thai"] | None = (
+        None
+    )
+    common: Annotated[tuple[Word, ...], Field(max_length=200)] = ()
+    says: Annotated[str, Field(min_length=1, max_length=300)]
+
+    @model_validator(mode="after")
+    def _can_be_known(self) -> Self:
+        if self.script is None and not self.common:
+            raise ValueError("a language is known by its script or by common words: give one of them")
+        return self
+
+
 class SilenceShape(Part):
     """Minutes without a word of the customer until the bot asks, and until it takes leave."""
 
@@ -127,3 +148,4 @@ class WordsShape(Part):
     heard: HeardShape
     silence: SilenceShape
     phrases: PhrasesShape
+    tongues: Mapping[LanguageCode, TongueShape] = {}

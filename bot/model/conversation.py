@@ -20,6 +20,7 @@ class Position:
     `fixing`: the state whose question waits while an earlier answer is given again. `quiet`: how often the
     bot has spoken into the customer's silence. `at_ease`: nothing waits for the customer's answer, so that no
     silence is broken. `reassured`: `waiting_since` of the wait in which the bot has said that lines are kept.
+    `tongue_told`: the customer was told, in a language that we do not answer in, which ones we do.
     """
 
     flow: str
@@ -32,6 +33,7 @@ class Position:
     quiet: int = 0
     at_ease: bool = False
     reassured: datetime | None = None
+    tongue_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,8 @@ def _position_to_document(position: Position) -> Document:
         document["at_ease"] = True
     if position.reassured:
         document["reassured"] = position.reassured
+    if position.tongue_told:
+        document["tongue_told"] = True
     return document
 
 
@@ -133,4 +135,5 @@ def _position_from_document(document: Mapping[str, Any]) -> Position:
         quiet=document.get("quiet", 0),
         at_ease=document.get("at_ease", False),
         reassured=document.get("reassured"),
+        tongue_told=document.get("tongue_told", False),
     )
