@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from playwright.async_api import expect
 
-from bot.actions import inquiries, post
+from bot.actions import inquiries
 from bot.actions.inquiries import NewInquiry
 from bot.model.people import Role
+from tests.actions.officers import beat
 from tests.browser.axe import violations
 from tests.browser.console_page import ConsolePage
 from tests.browser.registers import colleague
@@ -53,8 +54,7 @@ async def test_r32_an_inquiry_by_phone_is_answered_by_a_letter(visits: Visits, s
 
     await replied(nadia, "Votre retrait part demain.")
     await expect(nadia.page.locator(".letters li")).to_contain_text("Réponse")
-    await post.deliver_all(served.house.desk)
-    await post.record_all(served.house.desk)
+    await beat(served.house.desk)
     await nadia.page.reload()
 
     await expect(nadia.page.locator(".complaint-head")).to_contain_text("répondue")
@@ -72,8 +72,7 @@ async def test_an_interim_reply_names_its_day_and_the_promise_moves(visits: Visi
     await nadia.dialog.locator("[name=promised_on]").fill("2026-12-04")
     await nadia.dialog.locator("[name=text]").fill("Nous cherchons.")
     await nadia.agree()
-    await post.deliver_all(served.house.desk)
-    await post.record_all(served.house.desk)
+    await beat(served.house.desk)
     await nadia.page.reload()
 
     await expect(nadia.page.locator(".complaint-head .chip").last).to_contain_text("Réponse promise")
