@@ -1,7 +1,7 @@
 """Letters and mails from the reviewed templates of `flows/letters/`; an empty blank stops a letter."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,12 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.errors import Refused
+from bot.firm.invisible import in_lines, named
 from bot.firm.problems import Problem, Problems
 from bot.register import paper
 
 LANGUAGES = ("fr", "en")
+UNREADABLE = "\ufffd"
 FRAME = "frame.html"
 
 
@@ -50,7 +52,8 @@ class Letters:
         self._folder = folder
         # Read once: what is changed later comes into force checked, by a new `Letters`, or not at all.
         files = (*folder.glob("*.md"), *folder.glob(FRAME))
-        self._texts = {path.name: path.read_text(encoding="utf-8") for path in files}
+        # What cannot be read as UTF-8 is named by the check; nothing is ever written from it.
+        self._texts = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in files}
         # What fills a blank is escaped for Markdown: what a person typed is data, never markup.
         self._letters = SandboxedEnvironment(
             loader=DictLoader(self._texts),
@@ -75,6 +78,11 @@ class Letters:
         names = [f"{kind}.{language}.md" for kind in self.kinds() for language in LANGUAGES]
         parts = sorted(name for name in self._texts if name.startswith("_"))
         problems = [fault for name in (*names, *parts) if (fault := self._fault(name))]
+        problems += [
+            Problem(str(self._folder / name), line, column, said)
+            for name, text in sorted(self._texts.items())
+            for line, column, said in _signs(text)
+        ]
         if FRAME not in self._texts:
             problems.append(Problem(str(self._folder / FRAME), 1, 1, "is missing: every mail is set in it"))
         if problems:
@@ -112,6 +120,15 @@ class Letters:
         except TemplateSyntaxError as error:
             return Problem(str(file), error.lineno, 1, f"{error.message}")
         return None
+
+
+def _signs(text: str) -> Iterator[tuple[int, int, str]]:
+    """Line and column of what nobody sees or nobody can read, and what to do about it."""
+    for line, column, sign in in_lines(text):
+        yield line, column, f"{named(sign)} stands here: take it out"
+    for number, line_ in enumerate(text.split("\n"), 1):
+        if UNREADABLE in line_:
+            yield number, line_.index(UNREADABLE) + 1, "this is not written in UTF-8: save the file anew"
 
 
 def load_letters(folder: Path) -> Letters:

@@ -1,5 +1,6 @@
 """R29 to R31: letters in both languages, whole or not at all."""
 
+import shutil
 from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
@@ -162,3 +163,22 @@ def test_days_and_zones_are_said_as_people_say_them() -> None:
     assert day_in_words("2027-01-01", "fr") == "vendredi 1er janvier 2027"
     assert day_in_words(MONDAY.date() + timedelta(days=8), "en") == "Tuesday 1 December 2026"
     assert zone_in_words("Europe/Athens", "fr") == "heure d'Athènes"
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ("montant \u202e005 EUR".encode(), r"an invisible character \(U\+202E\) stands here: take it out"),
+        (b"r\xe9clamation", "this is not written in UTF-8: save the file anew"),
+    ],
+)
+def test_a_sign_that_nobody_sees_or_reads_is_named_with_its_line(
+    tmp_path: Path, bad: bytes, said: str
+) -> None:
+    folder = Path(shutil.copytree(LETTERS, tmp_path / "letters"))
+    file = folder / "closure.fr.md"
+    file.write_bytes(file.read_bytes() + b"\n" + bad + b"\n")
+    line = file.read_bytes().count(b"\n")
+
+    with pytest.raises(Problems, match=rf"closure\.fr\.md:{line}:\d+: {said}"):
+        load_letters(folder)

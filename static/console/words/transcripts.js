@@ -8,6 +8,7 @@ export default {
   "transcripts.agent": ["Agent", "Agent"],
   "transcripts.from": ["Du", "From"],
   "transcripts.to": ["Au", "To"],
+  "transcripts.newest": ["Parmi les 1 000 lignes les plus récentes où ces mots figurent.", "Among the newest 1,000 lines that hold these words."],
   "transcripts.count": [
     { one: "{count} conversation", other: "{count} conversations" },
     { one: "{count} conversation", other: "{count} conversations" },
