@@ -1,4 +1,4 @@
-"""What every test may ask for: a real database, emptied for each test, and a clock moved by hand."""
+"""What every test may ask for: a real database, emptied for each test, a clock moved by hand, the firm."""
 
 import asyncio
 import fcntl
@@ -10,9 +10,14 @@ from pathlib import Path
 import pytest
 from pymongo import MongoClient
 
+from bot.app import Firm
+from bot.settings import HERE
 from bot.store.bundled import attached_or_bundled
 from bot.store.mongo import MongoStore, connect
+from tests.desks import unhurried
 from tests.hand_clock import HandClock as HandClock
+
+FLOWS = HERE / "flows"
 
 
 @pytest.fixture
@@ -21,10 +26,15 @@ def clock() -> HandClock:
 
 
 @pytest.fixture(scope="session")
-def mongodb_url(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """One bundled database for the whole run: the first worker starts it, the others attach to it."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of the whole run, in which the workers meet."""
     base = tmp_path_factory.getbasetemp()
-    shared = base if worker_id == "master" else base.parent
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def mongodb_url(shared: Path) -> Iterator[str]:
+    """One bundled database for the whole run: the first worker starts it, the others attach to it."""
     with (shared / "users").open("w") as users, asyncio.Runner() as runner:
         fcntl.flock(users, fcntl.LOCK_SH)
         database = attached_or_bundled(shared / "data")
@@ -46,6 +56,20 @@ async def store(mongodb_url: str, worker_id: str) -> AsyncIterator[MongoStore]:
     yield made
     await made.empty()
     await made.close()
+
+
+@pytest.fixture(scope="session")
+def vectors(shared: Path) -> Path:
+    """Where those of the answers' texts are kept, so that each text is embedded once in a run."""
+    return shared / "vectors.npz"
+
+
+@pytest.fixture(scope="session")
+def firm(vectors: Path) -> Firm:
+    """Read once, since it never changes; its queue offers nothing by itself."""
+    firm = unhurried(Firm.read(FLOWS, vectors))
+    firm.library.search()  # Whoever asks the first question of all would wait for it to be built.
+    return firm
 
 
 @pytest.fixture

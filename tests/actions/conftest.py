@@ -47,8 +47,8 @@ def flow(policy: Policy) -> Flow:
 
 
 @pytest.fixture(scope="session")
-def library(policy: Policy) -> Library:
-    return Library.load(FLOWS / "answers", policy)
+def library(policy: Policy, vectors: Path) -> Library:
+    return Library.load(FLOWS / "answers", policy, vectors)
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from bot.settings import HERE, Settings
 from bot.store.mongo import MongoStore, connect
 from tests.browser.visits import PATIENCE_MS, Visits
 from tests.clients import CHEAP, Served
-from tests.desks import unhurried
 from tests.hand_clock import HandClock
 from tests.ports import free_port
 
@@ -53,13 +52,6 @@ async def chromium() -> AsyncIterator[Browser]:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         await browser.close()
-
-
-@pytest.fixture(scope="session")
-def firm() -> Firm:
-    firm = unhurried(Firm.read(HERE / "flows"))
-    firm.library.search()  # A page that asks the first question of all would wait for it to be built.
-    return firm
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -25,7 +25,7 @@ CHANGES = {
 
 
 @pytest.fixture
-def firm(tmp_path: Path) -> Firm:
+def firm(tmp_path: Path, vectors: Path) -> Firm:
     """Yellow, with a logo, on the left."""
     shutil.copytree(HERE / "flows", tmp_path / "flows")
     policy = tmp_path / "flows" / "policy.yaml"
@@ -34,7 +34,7 @@ def firm(tmp_path: Path) -> Firm:
         assert text.count(before) == 1, before
         text = text.replace(before, after)
     policy.write_text(text, encoding="utf-8")
-    return Firm.read(tmp_path / "flows")
+    return Firm.read(tmp_path / "flows", vectors)
 
 
 async def draws(route: Route) -> None:
@@ -81,8 +81,8 @@ class TestAFileOfTheFirms:
         return Settings(port=0, data_dir=data_dir, rate_limits="off", flows=tmp_path / "ours", _env_file=None)
 
     @pytest.fixture
-    def firm(self, settings: Settings) -> Firm:
-        return Firm.read(settings.flows)
+    def firm(self, settings: Settings, vectors: Path) -> Firm:
+        return Firm.read(settings.flows, vectors)
 
     async def test_is_served_by_us_and_nothing_comes_from_elsewhere(
         self, visits: Visits, served: Served

@@ -1,5 +1,7 @@
 """The queue offers a conversation to one agent, who takes it or leaves it to a colleague."""
 
+from pathlib import Path
+
 import pytest
 from playwright.async_api import expect
 
@@ -12,9 +14,9 @@ from tests.clients import Served
 
 
 @pytest.fixture(scope="module")
-def firm() -> Firm:
+def firm(vectors: Path) -> Firm:
     """As it is shipped, with a queue that offers."""
-    return Firm.read(HERE / "flows")
+    return Firm.read(HERE / "flows", vectors)
 
 
 async def test_what_one_leaves_is_offered_to_the_next_and_the_thread_says_why(

@@ -185,8 +185,10 @@ def number(done: Any) -> Any:
     return done if isinstance(done, int) else [entry.seq for entry in done.entries if entry.by is By.AGENT]
 
 
-def test_a_conversation_keeps_its_promises(mongodb_url: str, worker_id: str, data_dir: Path) -> None:
-    firm = Firm.read(FLOWS)
+def test_a_conversation_keeps_its_promises(
+    mongodb_url: str, worker_id: str, data_dir: Path, vectors: Path
+) -> None:
+    firm = Firm.read(FLOWS, vectors)
     options = Settings(port=0, data_dir=data_dir, rate_limits="off", _env_file=None)
     with asyncio.Runner() as runner:
         store: MongoStore = runner.run(connect(mongodb_url, f"model_{worker_id}"))

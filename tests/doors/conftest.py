@@ -11,10 +11,9 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.app import Firm, House
 from bot.model.people import Role
 from bot.reach.passwords import Passwords
-from bot.settings import HERE, Settings
+from bot.settings import Settings
 from bot.store.mongo import MongoStore
 from tests.clients import CHEAP
-from tests.desks import unhurried
 from tests.doors.visitors import Client, Visitor, hire
 from tests.hand_clock import HandClock
 
@@ -24,12 +23,6 @@ def settings(data_dir: Path) -> Settings:
     return Settings(
         data_dir=data_dir, rate_limits="off", embed_origins=("https://www.firm.example",), _env_file=None
     )
-
-
-@pytest.fixture(scope="session")
-def firm() -> Firm:
-    """Read once: it takes seconds and never changes."""
-    return unhurried(Firm.read(HERE / "flows"))
 
 
 @pytest.fixture

@@ -17,11 +17,5 @@ def policy() -> Policy:
 
 
 @pytest.fixture(scope="session")
-def vectors(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the vectors are kept between two libraries of a run."""
-    return tmp_path_factory.mktemp("knowledge") / "vectors.npz"
-
-
-@pytest.fixture(scope="session")
 def library(policy: Policy, vectors: Path) -> Library:
     return Library.load(FLOWS / "answers", policy, vectors)

@@ -13,17 +13,9 @@ from bot.settings import Settings
 from bot.store.mongo import MongoStore, connect
 from tests.chaos.redis_server import RedisServer
 from tests.clients import CHEAP, ChatClient, ConsoleClient, Served
-from tests.desks import unhurried
 from tests.hand_clock import HandClock
 from tests.identities import KEYS
 from tests.sockets.stories import until
-
-FLOWS = Path(__file__).resolve().parents[2] / "flows"
-
-
-@pytest.fixture(scope="session")
-def firm() -> Firm:
-    return unhurried(Firm.read(FLOWS))
 
 
 @pytest.fixture
