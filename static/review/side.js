@@ -19,7 +19,7 @@ export class Side extends Component {
         <div class="side-tabs" role="group" aria-label=${t("side.title")}>${tabs.map((name) => html`
           <button class="button" key=${name} aria-pressed=${shown === name} onClick=${() => this.setState({ shown: name })}>${t(`side.${name}`)}</button>`)}</div>
         ${shown === "facts" && html`<${Facts} line=${line} entries=${props.entries} /><h2>${t("facts.title")}</h2><${FieldList} fields=${props.fields} firm=${props.firm} />`}
-        ${shown === "way" && html`<${Way} app=${props.app} conversation=${line.conversation} firm=${props.firm} me=${me} onStep=${props.onStep} />`}
+        ${shown === "way" && html`<${Way} app=${props.app} conversation=${line.conversation} complaint=${line.complaint} firm=${props.firm} me=${me} onStep=${props.onStep} />`}
         ${shown === "review" && html`<${Scorecard} app=${props.app} me=${me} conversation=${line.conversation} served=${ledBy(props.entries)}
           comments=${props.comments} onComments=${props.onComments} onForget=${(row) => props.onComments(props.comments.filter((one) => one !== row))} />`}
       </aside>`;

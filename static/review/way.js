@@ -6,7 +6,9 @@ import { Icon } from "../console/icon.js";
 import { get } from "../console/api.js";
 import { may } from "../console/roles.js";
 import { Differences, VersionChoice } from "./differences.js";
-import { Moment, timeOf } from "../console/when.js";
+import { ClockChip } from "../console/chip.js";
+import { linkTo } from "../console/route.js";
+import { dayOf, Moment, momentOf, timeOf } from "../console/when.js";
 
 export class Way extends Component {
   state = { path: null, at: 0 };
@@ -20,12 +22,13 @@ export class Way extends Component {
     } catch (refusal) {
       this.setState({ refusal });
     }
+    this.#register();
     // Without the picture, the list of steps below says the same.
     const answer = await fetch(`${one}/chart.svg`, { credentials: "same-origin" }).catch(() => null);
     if (answer?.ok) this.#draw(await answer.text());
   }
 
-  render({ firm, me }, { path, at, drawn, flows, replayed, playing }) {
+  render({ firm, me }, { path, at, drawn, flows, replayed, playing, filed }) {
     if (!path) return html`<p class="soft" role="status">${t("shell.loading")}</p>`;
     const step = path[at];
     return html`
@@ -35,6 +38,7 @@ export class Way extends Component {
             onInput=${(event) => this.#go(Number(event.currentTarget.value))} /></label>
         <p class="way-now"><strong>${step.state}</strong> <span class="chip">${word("mode", step.mode)}</span> <${Moment} at=${step.at} show=${timeOf} /></p>
         ${step.inquiry && html`<p class="small soft">${step.inquiry.number} · ${word("inquiry", step.inquiry.state)} · ${t("way.reply_by", { day: step.inquiry.reply_by })}</p>`}
+        ${filed && html`<${Promises} complaint=${filed} />`}
         <div class="way-chart" ref=${this.#chart} hidden=${!drawn} tabindex="0" role="region" aria-label=${t("way.chart")}></div>
         ${may(me, "read_reviews") && html`<div class="replay">
           ${flows ? html`<${VersionChoice} flows=${flows} chosen=${replayed?.flow ?? flows[0]?.version ?? ""} onChoose=${this.#replay} />` : null}
@@ -54,6 +58,14 @@ export class Way extends Component {
     for (const one of chart?.querySelectorAll(".now") ?? []) one.classList.remove("now");
     now?.classList.add("now");
     if (now) centre(chart, now);
+  }
+
+  /** The complaint it led to, as far as the reader may see it. */
+  async #register() {
+    const { complaint, me } = this.props;
+    if (!complaint || !may(me, "complaints")) return;
+    const filed = await get(`/api/complaints/${encodeURIComponent(complaint)}`).catch(() => null);
+    this.setState({ filed });
   }
 
   #draw(text) {
@@ -80,6 +92,14 @@ export class Way extends Component {
     this.setState({ at });
     this.props.onStep(this.state.path[at].no);
   }
+}
+
+/** What the firm promised and what the law counts: kept, missed, or running. */
+function Promises({ complaint: { reference, clocks = [] } }) {
+  return html`
+    <h2><a href=${linkTo(`/complaints/${reference}`)}>${reference}</a></h2>
+    <ul class="way-clocks small">${clocks.map((clock) => html`
+      <li key=${clock.clock}><${ClockChip} clock=${clock} /> <span class="soft">${t("complaint.before_end", { day: dayOf(clock.due) })}${clock.stopped_at && ` · ${t("complaint.stopped_on", { at: momentOf(clock.stopped_at) })}`}</span></li>`)}</ul>`;
 }
 
 /** Only the chart scrolls, never the page. */

@@ -10,6 +10,7 @@ from bot.actions import agent, figures, handing
 from bot.model.people import Role, Staff
 from tests.browser.axe import violations
 from tests.browser.console_page import ConsolePage, hire
+from tests.browser.registers import REFERENCE, filed
 from tests.browser.visits import Visits
 from tests.chats import Chat
 from tests.clients import Served
@@ -148,3 +149,21 @@ async def looked(page: Page, picture: Path) -> list[str]:
     await page.screenshot(path=picture)
     sideways = ["scrolls sideways"] if await page.evaluate(SIDEWAYS) else []
     return [*await violations(page), *sideways]
+
+
+async def test_the_way_shows_the_promises_of_the_complaint_that_came_of_it(
+    visits: Visits, served: Served, clock: HandClock
+) -> None:
+    await filed(served)
+    clock.advance(days=60)
+    await served.house.desk.projector.settled()
+    reference = await served.house.store.register.complaint(REFERENCE)
+    assert reference is not None
+    paul = await ConsolePage.open(visits, served, "Paul", Role.LEAD)
+    await paul.go(f"/transcripts/{reference['conversation']}?side=way")
+
+    clocks = paul.page.locator(".way-clocks li")
+    await expect(clocks.filter(has_text="Accusé de réception")).to_contain_text("tenu")
+    await expect(clocks.filter(has_text="Proposition")).to_contain_text("dépassé")
+    await expect(paul.page.locator(".way").get_by_role("link", name=REFERENCE)).to_be_visible()
+    assert await violations(paul.page) == []
