@@ -73,6 +73,13 @@ def firm(vectors: Path) -> Firm:
 
 
 @pytest.fixture
+def begun_dir(data_dir: Path, firm: Firm, vectors: Path) -> Path:
+    """A data folder whose server has started before: it need not embed the answers again."""
+    shutil.copy(vectors, data_dir)
+    return data_dir
+
+
+@pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
     """A data folder that nobody has used yet."""
     folder = tmp_path / "data"

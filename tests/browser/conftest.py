@@ -116,9 +116,9 @@ class Program:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def program(mongodb_url: str, store: MongoStore, data_dir: Path) -> AsyncIterator[Program]:
+async def program(mongodb_url: str, store: MongoStore, begun_dir: Path) -> AsyncIterator[Program]:
     port = free_port()
-    command = [sys.executable, str(HERE / "server.py"), "--port", str(port), "--data-dir", str(data_dir)]
+    command = [sys.executable, str(HERE / "server.py"), "--port", str(port), "--data-dir", str(begun_dir)]
     environment = {"RECOURSE_MONGODB_URL": mongodb_url, "RECOURSE_DATABASE": store.name}
     program = Program(f"http://127.0.0.1:{port}", command, environment)
     await program.start()

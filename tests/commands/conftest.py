@@ -58,13 +58,13 @@ def run_in(environment: dict[str, str], folder: Path = HERE) -> Run:
 
 
 @pytest.fixture
-def run(mongodb_url: str, store: MongoStore, tmp_path: Path) -> Run:
+def run(mongodb_url: str, store: MongoStore, begun_dir: Path) -> Run:
     """The command on the test's own database."""
     return run_in(
         {
             "RECOURSE_MONGODB_URL": mongodb_url,
             "RECOURSE_DATABASE": store.name,
-            "RECOURSE_DATA_DIR": str(tmp_path / "data"),
+            "RECOURSE_DATA_DIR": str(begun_dir),
         }
     )
 
