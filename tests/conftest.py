@@ -18,6 +18,14 @@ from tests.desks import unhurried
 from tests.hand_clock import HandClock as HandClock
 
 FLOWS = HERE / "flows"
+FIRST = ("chaos", "commands", "browser", "store")
+"""The folders with the longest tests: begun last, one of them would keep one worker busy alone."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    tests = Path(__file__).parent
+    folders = {name: place for place, name in enumerate(FIRST)}
+    items.sort(key=lambda item: folders.get(item.path.relative_to(tests).parts[0], len(FIRST)))
 
 
 @pytest.fixture
