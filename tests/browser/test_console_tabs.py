@@ -70,7 +70,9 @@ async def test_a_tab_that_stood_still_shows_what_was_said_meanwhile_and_writes_a
     browser.on("Debugger.paused", lambda _: stopped.set())
     await browser.send("Debugger.enable")
     await browser.send("Debugger.pause")
-    await stopped.wait()
+    # Something runs in the page at least every fifteen seconds, and stops there.
+    async with asyncio.timeout(60):
+        await stopped.wait()
     await claire.do("say", text="Vous êtes encore là ?")
     await claire.do("say", text="Allô ?")
     await browser.send("Debugger.resume")
