@@ -186,6 +186,9 @@ def check(staff: Staff) -> None:
             "Languages are fr, en or both.", "Les langues sont fr, en ou les deux."
         )
     if not 1 <= staff.capacity <= 50:
-        faults["capacity"] = "A person leads 1 to 50 conversations at once."
+        faults["capacity"] = Sentence(
+            "A person leads 1 to 50 conversations at once.",
+            "Une personne mène de 1 à 50 conversations à la fois.",
+        )
     if faults:
         raise BadRequest(details=faults)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.dialogue.flow import Flow
 
 COMPLAINT = "complaint"
-OF_COMPLAINTS = (COMPLAINT, "status")
+HARMLESS = ("human", "back", "repeat", "fix")
 FEWEST_DOUBTED = 2
 """Words; a single one is in the lexicon or means nothing."""
 SKIP, DONE, TEXT, FIX = "skip", "done", "text", "fix"
@@ -165,9 +165,11 @@ def _global(head: Head, ask: Question, word: str, text: str) -> Meaning:
 
 
 def _wish(flow: "Flow", head: Head, facts: Facts) -> str | None:
-    """Who tells a complaint speaks of it without wishing to make or to follow one."""
+    """Who tells a complaint speaks of complaints and of giving up without wishing for it, and would lose
+    what was told; there, the words themselves are needed.
+    """
     state = flow.standing(head)
-    return None if state and state.part == COMPLAINT and facts.wish in OF_COMPLAINTS else facts.wish
+    return facts.wish if not state or state.part != COMPLAINT or facts.wish in HARMLESS else None
 
 
 def _is_a_foreign_sentence(flow: "Flow", text: str) -> bool:

@@ -72,10 +72,13 @@ def test_what_has_its_meaning_is_not_asked_about(begin: Begin, world: World, typ
     assert heard == []
 
 
-def test_who_tells_a_complaint_does_not_wish_for_one(begin: Begin, world: World, flow: Flow) -> None:
+@pytest.mark.parametrize("wish", ["complaint", "status", "cancel", "restart"])
+def test_who_tells_a_complaint_neither_wishes_for_one_nor_gives_up(
+    begin: Begin, world: World, flow: Flow, wish: str
+) -> None:
     rehearsal = begin(*DRAFTED[:7])
     assert asked(rehearsal) == "narrative"
-    hears(world, "complaint")
+    hears(world, wish)
 
     rehearsal.type("je me plains d'un retrait jamais arrivé")
 
