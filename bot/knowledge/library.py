@@ -1,5 +1,6 @@
 """The firm's articles, and the one function behind which they are searched."""
 
+import logging
 import threading
 from collections.abc import Sequence
 from datetime import date
@@ -15,11 +16,17 @@ from bot.model.step import Found
 if TYPE_CHECKING:
     from bot.knowledge.search import Search
 
+log = logging.getLogger(__name__)
+
+SOON_SECONDS = 30.0
+"""Much longer than a first start with a hundred articles takes; one with thousands takes longer."""
+
 
 class Library:
     """The articles are read at once; their search is built by whoever asks first, and others wait for it.
 
-    So a server is ready before it can search: it prepares that beside its first connections.
+    So a server is ready before it can search: it prepares that beside its first connections. Where that takes
+    long, since thousands of texts are new, questions of that time are left to people.
     """
 
     def __init__(self, answers: Answers, vectors: Path | None = None) -> None:
@@ -42,17 +49,31 @@ class Library:
                 self._search = self._built()
             return self._search
 
+    def soon(self) -> "Search | None":
+        """The search, or None if it is not built within seconds."""
+        if not self._building.acquire(timeout=SOON_SECONDS):
+            return None
+        self._building.release()
+        return self.search()
+
     def find(self, question: str, language: str, topic: str | None = None) -> list[Match]:
         """As `Search.find`; any thread may call it."""
         return self.search().find(question, language, topic)
 
     def decide(self, question: str, language: str, topic: str | None = None) -> Found:
-        """As `Search.decide`; any thread may call it."""
-        return self.search().decide(question, language, topic)
+        """As `Search.decide`; any thread may call it. Before there is a search, what only a person may answer
+        is known by its expressions, and nothing else is known.
+        """
+        search = self.soon()
+        if search is None:
+            log.warning("a question is left to people: the articles cannot be searched yet")
+            return Found("person" if self._answers.person_first.reason(question) else "unknown")
+        return search.decide(question, language, topic)
 
     def wish(self, line: str) -> str | None:
-        """As `Search.wish`; any thread may call it."""
-        return self.search().wish(line)
+        """As `Search.wish`; any thread may call it. None before there is a search."""
+        search = self.soon()
+        return search.wish(line) if search else None
 
     def again(self, ids: Sequence[str], language: str) -> Found:
         """Those of these articles that there are, offered in `language`, in this order."""

@@ -66,7 +66,11 @@ class Vectors:
         return hashlib.sha256(f"{self.encoder.model}\n{STEPS}\n{text}".encode()).digest()
 
     def _encoded(self, texts: Sequence[str]) -> Rows:
-        parts = [self._rounded(texts[at : at + BATCH]) for at in range(0, len(texts), BATCH)]
+        parts = []
+        for at in range(0, len(texts), BATCH):
+            parts.append(self._rounded(texts[at : at + BATCH]))
+            if len(texts) > BATCH:
+                log.info("%d of %d new texts embedded so far", min(at + BATCH, len(texts)), len(texts))
         return np.concatenate(parts)
 
     def _rounded(self, texts: Sequence[str]) -> Rows:

@@ -80,3 +80,18 @@ def test_the_same_meaning_is_near_in_the_other_language_and_another_is_not() -> 
     )
 
     assert float(french @ english) > 0.6 > 0.4 > float(french @ other)
+
+
+def test_many_new_texts_are_counted_as_they_go(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.knowledge.vectors.BATCH", 2)
+
+    with caplog.at_level(logging.INFO):
+        Vectors(Counting()).of(["un", "deux", "trois"])
+
+    assert [record.getMessage() for record in caplog.records] == [
+        "2 of 3 new texts embedded so far",
+        "3 of 3 new texts embedded so far",
+        "3 of 3 texts of answers embedded",
+    ]
