@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any
 
+from pymongo.errors import OperationFailure
 from pymongo.read_concern import ReadConcern
 
 from bot.errors import SetupError
@@ -11,6 +12,7 @@ from bot.store.mongod import REPLICA_SET
 
 PRIMARY_SECONDS = 30
 POLL_SECONDS = 0.02
+NOT_YET_INITIALIZED = 94
 
 
 async def make_primary(port: int) -> str:
@@ -39,7 +41,21 @@ async def _configure(client: Client, address: str) -> None:
         # The stored member keeps the port of the last start, at which nobody answers: without force the
         # node would look for itself there and never be primary again.
         config = _config(address, version=known["version"] + 1)
-        await client.admin.command("replSetReconfig", config, force=True)
+        await reconfigure(client, config)
+
+
+async def reconfigure(client: Client, config: dict[str, Any]) -> None:
+    """Again and again while the node has not yet read what it was configured with at its last start."""
+    for _ in range(int(PRIMARY_SECONDS / POLL_SECONDS)):
+        try:
+            await client.admin.command("replSetReconfig", config, force=True)
+        except OperationFailure as refusal:
+            if refusal.code != NOT_YET_INITIALIZED:
+                raise
+            await asyncio.sleep(POLL_SECONDS)
+        else:
+            return
+    raise SetupError(f"The database did not read its own configuration in {PRIMARY_SECONDS} s.")
 
 
 def _config(address: str, version: int) -> dict[str, Any]:

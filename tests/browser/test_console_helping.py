@@ -158,3 +158,5 @@ async def test_an_inquiry_from_the_phone_gets_its_number_and_its_day(visits: Vis
     await lea.agree()
 
     await expect(lea.page.get_by_role("status").filter(has_text="Q-2026-000001")).to_be_visible()
+    await expect(lea.page.get_by_role("heading", level=1)).to_have_text("Q-2026-000001")
+    await expect(lea.page.locator(".card", has_text="Où est mon retrait ?")).to_be_visible()

@@ -5,9 +5,11 @@ import signal
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from pymongo.errors import OperationFailure
 
 from bot.errors import SetupError
 from bot.model.ids import ConversationId
@@ -16,6 +18,7 @@ from bot.store.folder_lock import FolderLock, published
 from bot.store.mongo import connect
 from bot.store.mongod import Mongod, stop_left_over
 from bot.store.program import find_mongod, with_own_libcurl
+from bot.store.replica_set import reconfigure
 from tests.store.making import new_head, said, talk
 
 C1 = ConversationId("c1")
@@ -156,3 +159,24 @@ def _loaded(pid: int) -> str:
 def _write_program(path: Path, line: str) -> None:
     path.write_text(f"#!/bin/sh\n{line}\n")
     path.chmod(0o755)
+
+
+@pytest.mark.parametrize(("refusals", "code"), [([94, 94], None), ([94, 103], 103)])
+async def test_a_node_that_has_not_read_its_configuration_yet_is_asked_again(
+    refusals: list[int], code: int | None
+) -> None:
+    asked: list[str] = []
+
+    async def command(name: str, *_: object, **__: object) -> None:
+        asked.append(name)
+        if len(asked) <= len(refusals):
+            raise OperationFailure("refused", refusals[len(asked) - 1])
+
+    client: Any = SimpleNamespace(admin=SimpleNamespace(command=command))
+    if code is None:
+        await reconfigure(client, {})
+    else:
+        with pytest.raises(OperationFailure):
+            await reconfigure(client, {})
+
+    assert asked == ["replSetReconfig"] * (len(refusals) + (code is None))
