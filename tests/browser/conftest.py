@@ -70,13 +70,19 @@ def settings(data_dir: Path) -> Settings:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def served(
-    settings: Settings, store: MongoStore, clock: HandClock, firm: Firm, monkeypatch: pytest.MonkeyPatch
+    settings: Settings,
+    store: MongoStore,
+    clock: HandClock,
+    firm: Firm,
+    visits: Visits,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[Served]:
     monkeypatch.setattr("bot.app.Passwords", lambda: Passwords(CHEAP))
     house = House(settings, store, firm, clock.now)
     async with house.serving() as port:
         served = Served(house, f"http://127.0.0.1:{port}")
         yield served
+        await visits.leave()
         await served.leave()
 
 
@@ -116,11 +122,14 @@ class Program:
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def program(mongodb_url: str, store: MongoStore, begun_dir: Path) -> AsyncIterator[Program]:
+async def program(
+    mongodb_url: str, store: MongoStore, begun_dir: Path, visits: Visits
+) -> AsyncIterator[Program]:
     port = free_port()
     command = [sys.executable, str(HERE / "server.py"), "--port", str(port), "--data-dir", str(begun_dir)]
     environment = {"RECOURSE_MONGODB_URL": mongodb_url, "RECOURSE_DATABASE": store.name}
     program = Program(f"http://127.0.0.1:{port}", command, environment)
     await program.start()
     yield program
+    await visits.leave()
     await program.kill()

@@ -52,10 +52,15 @@ class Visits:
         await page.goto(address)
         return page
 
-    async def close(self) -> None:
-        for context in self.contexts:
+    async def leave(self) -> None:
+        """Close every page: before its server ends, of which it may still be fetching a part."""
+        while self.contexts:
+            context = self.contexts.pop()
             await context.unroute_all(behavior="ignoreErrors")
             await context.close()
+
+    async def close(self) -> None:
+        await self.leave()
         assert not self.troubles, self.troubles
 
     def _heard(self, message: ConsoleMessage) -> None:
