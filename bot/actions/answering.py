@@ -11,8 +11,8 @@ from typing import Any
 from bot.actions import following
 from bot.actions.desk import Desk
 from bot.dialogue.flow import LANGUAGES, Flow
+from bot.dialogue.meanings import GlobalChoice, Meaning
 from bot.dialogue.turn import hand_over_broken, take_turn
-from bot.dialogue.understand import GlobalChoice, Meaning
 from bot.errors import Refused
 from bot.firm.hours import is_open
 from bot.model.conversation import Filing, Head, OpenInquiry

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.dialogue.cursor import Cursor
+from bot.dialogue.earlier import EARLIER
 from bot.dialogue.plan import Field, Question, State
 from bot.dialogue.showing import summary
 from bot.dialogue.understand import offered
@@ -19,6 +20,7 @@ def ask_at(cursor: Cursor, state: State, asked: Sequence[str]) -> Ask:
         field=question.field.name,
         type=question.field.type,
         choices=_choices(cursor, state, question),
+        earlier=cursor.offer or None,
         optional=question.optional,
         summary=summary(cursor) if question.reads_back else (),
         progress=_progress(cursor, state, asked) if state.draft else None,
@@ -43,6 +45,8 @@ def _question(state: State) -> Question:
 
 def _choices(cursor: Cursor, state: State, question: Question) -> tuple[Choice, ...]:
     field = question.field
+    if cursor.offer:
+        return (Choice(EARLIER, cursor.flow.answers[EARLIER].label.of(cursor.language)),)
     if field.dynamic == "articles":
         return _articles(cursor, field)
     if field.dynamic == "answers":

@@ -22,8 +22,11 @@ def reply_to_talk(walk: Walk, ask: Question, name: str) -> None:
     walk.repeat()
 
 
-def answer_aside(walk: Walk, ask: Question) -> None:
-    """A question of the customer's own: answered from the articles, or honestly put off."""
+def answer_aside(walk: Walk, ask: Question, kept: bool) -> None:
+    """A question of the customer's own: answered from the articles, or honestly put off.
+
+    `kept`: it will be asked for, and need not be written again.
+    """
     found = walk.cursor.facts.found
     decision = found.decision if found else "unknown"
     if decision == "answer" and walk.cursor.article():
@@ -32,5 +35,7 @@ def answer_aside(walk: Walk, ask: Question) -> None:
         walk.show(Kind.OFFERED, str(walk.cursor.article()["passage"]))
         walk.repeat()
         return
-    later = "question_for_person" if decision == "person" else "question_later"
+    later = "noted" if kept else "question_later"
+    if decision == "person":
+        later = "question_for_person"
     give_up_or_ask_again(walk, ask, lambda: walk.tell(later))

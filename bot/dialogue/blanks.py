@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
 from bot.dialogue.cursor import Cursor
@@ -11,6 +12,9 @@ from bot.dialogue.localised import Money
 from bot.dialogue.phrases import Type
 from bot.dialogue.showing import shown, summary_text
 from bot.model.entry import AskType
+
+QUOTED = 300
+"""Characters of what the customer wrote before; all of it stands above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ MOMENT: dict[str, Blank] = {
     "status_text": text(lambda c: (c.facts.status or {}).get(f"sentence_{c.language}", "")),
     "agent": text(lambda c: c.head.return_to.name if c.head.return_to else ""),
     "summary": text(summary_text),
+    "earlier": text(lambda c: shorten(c.offer, QUOTED, placeholder=" …")),
 }
 
 EXTRA: Mapping[str, Type] = {

@@ -42,6 +42,7 @@ def _uses(state: StateShape) -> Iterator[str]:
         for text in (*phrase.fr, *phrase.en):
             yield from blanks_of(text)
     yield from state.search
+    yield from state.ask.earlier_from if state.ask else ()
     for move in state.go:
         if move.if_ in READS:
             yield READS[move.if_]
@@ -65,8 +66,8 @@ def _read_back(source: Source) -> Iterator[str]:
 def _phrases(state: StateShape) -> Iterator[Phrase]:
     yield from state.say
     if state.ask:
-        yield state.ask.question
-        yield state.ask.retry
+        yield from (state.ask.question, state.ask.retry)
+        yield from [state.ask.earlier] if state.ask.earlier else []
 
 
 def _too_early(

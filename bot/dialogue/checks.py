@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bot.dialogue.blanks import EXTRA, known_blanks
+from bot.dialogue.check_earlier import earlier_problems
 from bot.dialogue.check_moves import move_problems
 from bot.dialogue.check_phrases import phrase_problems
 from bot.dialogue.check_ways import way_problems
@@ -36,6 +37,7 @@ def problems_of(sources: Sources, policy: Policy | None) -> list[Problem]:
         problems += move_problems(source, known, policy)
         problems += _phrases(source, blanks)
     problems += _words(sources, known, blanks)
+    problems += earlier_problems(sources, known)
     if not sources.problems and not problems:
         problems += _entrances(sources, known)
         problems += way_problems(sources)
@@ -128,8 +130,10 @@ def _phrases(source: Source, blanks: Mapping[str, Type] | None) -> Iterator[Prob
         for index, line in enumerate(state.say):
             yield from phrase_problems(source.placed, ("states", name, "say", index), line, blanks)
         if state.ask:
-            for word in ("question", "retry"):
+            for word in ("question", "retry", "earlier"):
                 phrase = getattr(state.ask, word)
+                if phrase is None:
+                    continue
                 yield from phrase_problems(source.placed, ("states", name, "ask", word), phrase, blanks)
 
 

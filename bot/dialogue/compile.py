@@ -110,6 +110,7 @@ class Compiler:
             revisits=shape.revisits,
             moves=bool(shape.go),
             branches=len(shape.go) > 1 or bool(shape.search),
+            keeps_for=flow.keeps_for,
             ahead=tuple(_ahead(flow, name)) if flow.draft else (),
         )
 
@@ -123,6 +124,8 @@ class Compiler:
             tries=shape.tries,
             give_up=shape.give_up,
             reads_back=shape.reads_back,
+            earlier=bilingual(shape.earlier) if shape.earlier else None,
+            earlier_from=tuple(shape.earlier_from),
         )
 
 

@@ -17,9 +17,21 @@ class Cursor:
     """`state`: where the machine stands. `answer`: the value of the newest answer.
 
     `resume`: the state whose question a digression left open. `complaint`: the card of a filed complaint.
+    `offer`: what was written before and is offered as the answer to the question being asked.
     """
 
-    __slots__ = ("answer", "complaint", "facts", "fields", "flow", "head", "language", "resume", "state")
+    __slots__ = (
+        "answer",
+        "complaint",
+        "facts",
+        "fields",
+        "flow",
+        "head",
+        "language",
+        "offer",
+        "resume",
+        "state",
+    )
 
     def __init__(self, flow: "Flow", head: Head, facts: Facts) -> None:
         self.flow = flow
@@ -31,6 +43,7 @@ class Cursor:
         self.answer: Any = None
         self.resume = head.position.resume
         self.complaint: Mapping[str, Any] = {}
+        self.offer = ""
 
     def open_inquiry(self) -> OpenInquiry | None:
         return open_inquiry(self.head)

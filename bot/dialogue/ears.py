@@ -13,7 +13,7 @@ FEWEST_WORDS = 4
 """A shorter line says nothing sure about its language, and is hardly a question without its mark."""
 COMMON_WORDS = 3
 """So many words that only one language has, and at least twice as many as of the other."""
-SHARED, AGREED = ("skip", "done", "text"), ("yes", "no")
+SHARED, AGREED = ("skip", "done", "text", "earlier"), ("yes", "no")
 
 
 @dataclass(frozen=True, slots=True)

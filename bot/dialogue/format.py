@@ -89,7 +89,11 @@ class FieldShape(Part):
 
 
 class AskShape(Part):
-    """`tries`: unusable answers before `give_up`, which leads to a person. `afresh`: asked even if known."""
+    """`tries`: unusable answers before `give_up`, which leads to a person. `afresh`: asked even if known.
+
+    `earlier`: asked instead of `question` where the customer wrote `{{ earlier }}` before, which may be kept
+    as the answer: beside another question, or as one of the fields `earlier_from`.
+    """
 
     field: Name
     question: Phrase
@@ -99,6 +103,8 @@ class AskShape(Part):
     tries: int = Field(default=3, ge=1, le=5)
     give_up: Name = "person"
     reads_back: bool = False
+    earlier: Phrase | None = None
+    earlier_from: Sequence[Name] = Field(default=(), max_length=40)
 
 
 class Move(Part):
@@ -133,9 +139,13 @@ class StateShape(Part):
 
 
 class FlowShape(Part):
-    """`draft`: its questions are numbered, and `cancel` drops what was told here."""
+    """`draft`: its questions are numbered, and `cancel` drops what was told here.
+
+    `keeps_for`: the field that is asked later with what customers write beside the questions of this file.
+    """
 
     about: Both
     draft: bool = False
+    keeps_for: Name | None = None
     fields: dict[Name, FieldShape] = Field(default_factory=dict, max_length=100)
     states: dict[Name, StateShape] = Field(min_length=1, max_length=200)

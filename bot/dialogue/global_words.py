@@ -62,7 +62,7 @@ def _leave_for(walk: Walk, name: str) -> None:
     walk.fixing = None
     walk.flow.move(cursor, name)
     if name == "restart":
-        walk.asked = []
+        walk.asked, walk.earlier = [], None
         for field in set(cursor.fields) - set(OUTLIVES_RESTART):
             del cursor.fields[field]
     walk.arrive()

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.dialogue.flow import Flow
-from bot.dialogue.understand import Ambiguous, Answer, GlobalChoice, Talk
+from bot.dialogue.meanings import Ambiguous, Answer, GlobalChoice, Talk
 from bot.model.conversation import Head, Position
 from bot.model.ids import ConversationId
 from bot.model.instants import read_stamp

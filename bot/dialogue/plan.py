@@ -61,6 +61,8 @@ class Question:
     tries: int
     give_up: str
     reads_back: bool
+    earlier: Bilingual | None
+    earlier_from: tuple[str, ...]
 
     def answered_by(self, fields: Mapping[str, Any]) -> bool:
         """The field is known; an empty one counts only where skipping is allowed."""
@@ -77,7 +79,7 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class State:
     """`part`: the file it stands in. `ahead`: the asks that usually follow in the same
-    draft. `branches`: where it leads depends on the answer."""
+    draft. `branches`: where it leads depends on the answer. `keeps_for`: see `FlowShape`."""
 
     name: str
     part: str
@@ -91,6 +93,7 @@ class State:
     revisits: bool
     moves: bool
     branches: bool
+    keeps_for: str | None
     ahead: tuple[str, ...] = ()
 
 

@@ -8,24 +8,16 @@ from bot.dialogue import fixing
 from bot.dialogue.beside import answer_aside, reply_to_talk
 from bot.dialogue.checking import RETRY, Unusable
 from bot.dialogue.corrections import Correction
-from bot.dialogue.flow import FILED, PERSON, START, Flow
+from bot.dialogue.earlier import STORY, noted
+from bot.dialogue.flow import COMPLAINT, FILED, PERSON, START, Flow
 from bot.dialogue.global_words import follow
+from bot.dialogue.meanings import Ambiguous, Anew, Answer, Aside, GlobalChoice, Meaning, MoreFiles, Talk
 from bot.dialogue.plan import Question, State
 from bot.dialogue.trying import give_up_or_ask_again
-from bot.dialogue.understand import (
-    SKIP,
-    Ambiguous,
-    Answer,
-    Aside,
-    GlobalChoice,
-    Meaning,
-    MoreFiles,
-    Talk,
-    understand,
-)
+from bot.dialogue.understand import SKIP, understand
 from bot.dialogue.walk import Walk
 from bot.model.conversation import Head
-from bot.model.entry import Kind
+from bot.model.entry import AskType, Kind
 from bot.model.step import Attached, Chose, Event, Facts, Filed, Request, Resumed, Say, Started, Step, Typed
 
 GONE_QUIET = 2
@@ -50,6 +42,7 @@ def take_turn(flow: Flow, head: Head, event: Event, facts: Facts, meaning: Meani
         case Filed(complaint):
             walk.cursor.complaint = complaint
             walk.asked.clear()
+            walk.earlier = None
             walk.enter(FILED)
         case Typed() | Chose() | Attached():
             return _answer(walk, event, meaning)
@@ -117,7 +110,9 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
     if state.name != head.position.state:
         walk.stand_at(state)
     _greet_again(walk, event)
-    match meaning or understand(flow, head, state.ask, event, walk.cursor.facts):
+    heard = meaning or understand(flow, head, state.ask, event, walk.cursor.facts)
+    kept = _note(walk, state, event, heard)
+    match heard:
         case Answer() as answer:
             _take(walk, state, state.ask, answer)
             return walk.step(state.ask.field.name, answer.choice, answer.label)
@@ -133,13 +128,35 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
             walk.ask_back(word, text)
         case MoreFiles(files):
             _add_files(walk, state.ask, files)
+        case Anew():
+            walk.earlier = ""
+            walk.ask(state)
         case Talk(name):
             reply_to_talk(walk, state.ask, name)
         case Aside():
-            answer_aside(walk, state.ask)
+            answer_aside(walk, state.ask, kept)
         case Unusable() as reason:
-            _retry(walk, state.ask, reason)
+            _retry(walk, state.ask, reason, kept)
     return walk.step()
+
+
+def _note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
+    """Keep what was written where it answers nothing; whether it was kept."""
+    if not isinstance(event, Typed):
+        return False
+    story = len(event.text.split()) >= STORY
+    match heard:
+        case Aside():
+            place = state
+        case Unusable() if story:
+            place = state
+        case GlobalChoice("human" | "complaint" as name) if story:
+            place = walk.flow.states[COMPLAINT] if name == COMPLAINT else state
+        case _:
+            return False
+    text = noted(place, walk.cursor.fields, walk.earlier, event.text)
+    walk.earlier = text or walk.earlier
+    return text is not None
 
 
 def _greet_again(walk: Walk, event: Event) -> None:
@@ -164,6 +181,8 @@ def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
         return
     if ask.field.keep:
         walk.keep(ask.field.name, answer.value)
+    if ask.earlier:
+        walk.earlier = None
     if state.revisits:
         walk.enter(walk.flow.asking(state.part, str(answer.value)), ask_even_if_known=True)
     else:
@@ -179,10 +198,17 @@ def _add_files(walk: Walk, ask: Question, files: tuple[Mapping[str, Any], ...]) 
     walk.tell("files_received", names=[str(file["name"]) for file in files])
 
 
-def _retry(walk: Walk, ask: Question, unusable: Unusable) -> None:
-    """Say why and ask again; each further try has the next of the question's retry phrases."""
+def _retry(walk: Walk, ask: Question, unusable: Unusable, kept: bool) -> None:
+    """Say why and ask again; each further try has the next of the question's retry phrases.
+
+    `kept`: what was written is no loss. The first time that is all to say where any few words would do.
+    """
 
     def why() -> None:
+        if kept:
+            walk.tell("noted")
+        if kept and not walk.cursor.head.position.tries and ask.field.type in (AskType.TEXT, AskType.CHOICE):
+            return
         if unusable.reason == RETRY:
             walk.tell_phrase(ask.retry, walk.cursor.head.position.tries)
         else:

@@ -1,14 +1,15 @@
 """What the customer's act means while a question is open: an answer, a global word, or neither."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.dialogue.answers import read_answer
 from bot.dialogue.checking import Unusable
 from bot.dialogue.corrections import Correction, fixable, own_words, read_correction
+from bot.dialogue.earlier import EARLIER, on_offer
 from bot.dialogue.ears import FEWEST_WORDS
 from bot.dialogue.lexicon import MOST_WORDS, Lexicon
+from bot.dialogue.meanings import Ambiguous, Anew, Answer, Aside, GlobalChoice, Meaning, MoreFiles, Talk
 from bot.dialogue.plan import Question
 from bot.errors import BadRequest
 from bot.model.conversation import Head
@@ -20,55 +21,13 @@ if TYPE_CHECKING:
 
 COMPLAINT = "complaint"
 HARMLESS = ("human", "back", "repeat", "fix")
+FAREWELL = "farewell"
+"""Meant by a no where the bot has asked whether there is anything else."""
 FEWEST_DOUBTED = 2
 """Words; a single one is in the lexicon or means nothing."""
 SKIP, DONE, TEXT, FIX = "skip", "done", "text", "fix"
 FIX_FIELD = "fix-"
 """`fix-email`: a choice, at any ask, to give the answer `email` again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """`choice`, `label`: what was chosen and its words, where there was something to choose."""
-
-    value: Any
-    choice: str | None = None
-    label: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GlobalChoice:
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    """A global word typed where a long text is asked: it may be the text."""
-
-    word: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MoreFiles:
-    files: tuple[Any, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """Said beside the matter: `greeting`, `thanks`, `abuse`…"""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Something asked where something else is asked: it is looked up in the articles."""
-
-    question: str
-
-
-Meaning = Answer | GlobalChoice | Ambiguous | MoreFiles | Talk | Aside | Correction | Unusable
 
 
 def understand(
@@ -100,6 +59,8 @@ def offered(flow: "Flow", head: Head, ask: Question, language: str) -> tuple[Cho
 def _chosen(flow: "Flow", head: Head, ask: Question, value: str) -> Meaning:
     if head.position.aside and value == TEXT and head.position.aside["text"]:
         return Answer(head.position.aside["text"], TEXT, flow.answers[TEXT].label.of(head.language))
+    if value == EARLIER and (kept := on_offer(head)):
+        return Answer(kept, EARLIER, flow.answers[EARLIER].label.of(head.language))
     for choice in offered(flow, head, ask, head.language):
         if choice.value == value != SKIP:
             return Answer(value, value, choice.label)
@@ -122,6 +83,9 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
     named = _aside(flow, head, text) if aside else None
     if named:
         return named
+    kept = _kept(flow, head, ask, text) if on_offer(head) else None
+    if kept:
+        return kept
     choices = offered(flow, head, ask, head.language)
     chosen = _choice(ask, choices, text)
     if chosen:
@@ -138,6 +102,8 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
     if correction:
         return correction
     talk = ears.talk.means(text)
+    if not talk and head.position.at_ease and ask.field.type is AskType.LONG_TEXT:
+        talk = FAREWELL if said == DONE or ears.agreed.means(text) == "no" else None
     if not talk and ask.field.type is AskType.TEXT and _is_a_foreign_sentence(flow, text):
         return Unusable()
     return Talk(talk) if talk else _answer(flow, head, ask, text, facts)
@@ -189,6 +155,14 @@ def _aside(flow: "Flow", head: Head, text: str) -> Meaning | None:
         return GlobalChoice(aside["word"])
     its_text = agreed == "no" or flow.ears.answers.means(text) == TEXT
     return _chosen(flow, head, _must(flow, head), TEXT) if its_text else None
+
+
+def _kept(flow: "Flow", head: Head, ask: Question, text: str) -> Meaning | None:
+    """What is typed where something written before is offered as the answer."""
+    agreed = flow.ears.agreed.means(text)
+    if agreed == "yes" or flow.ears.answers.means(text) == EARLIER:
+        return _chosen(flow, head, ask, EARLIER)
+    return Anew() if agreed == "no" else None
 
 
 def _must(flow: "Flow", head: Head) -> Question:

@@ -6,6 +6,7 @@ from typing import Any
 from bot.dialogue.asking import ask_at, ask_back_at
 from bot.dialogue.blanks import inquiry_number, reply_by, value_of
 from bot.dialogue.cursor import PROMISED, Cursor
+from bot.dialogue.earlier import offered_at
 from bot.dialogue.flow import ANYTHING_ELSE, Flow
 from bot.dialogue.phrases import Bilingual
 from bot.dialogue.plan import Card, State
@@ -34,6 +35,7 @@ class Walk:
         self.aside: Mapping[str, str] | None = None
         self.fixing = head.position.fixing
         self.tongue_told = head.position.tongue_told
+        self.earlier = head.position.earlier
 
     def keep(self, name: str, value: Any) -> None:
         self.cursor.fields[name] = value
@@ -110,7 +112,9 @@ class Walk:
         assert state.ask is not None  # noqa: S101  (callers have looked)
         if self.asked[-1:] != [state.name]:
             self.asked = [*self.asked[1 - REMEMBERED :], state.name]
-        text = self._render(state.ask.question)
+        self.cursor.offer = offered_at(state.ask, self.cursor.fields, self.earlier)
+        earlier = state.ask.earlier if self.cursor.offer else None
+        text = self._render(earlier or state.ask.question)
         self.says.append(Say(Kind.ASKED, text, ask_at(self.cursor, state, self.asked)))
 
     def reopen(self, name: str) -> None:
@@ -154,6 +158,7 @@ class Walk:
             fixing=self.fixing,
             at_ease=cursor.state == ANYTHING_ELSE or (ask is not None and ask.field.name == RATING),
             tongue_told=self.tongue_told,
+            earlier=self.earlier,
         )
         return Step(
             position=position,
@@ -178,6 +183,8 @@ class Walk:
         self.request = request
         if request is not Request.CODE:
             self.fixing = None  # What was open when an answer was corrected is settled.
+        if request is Request.DROP:
+            self.earlier = None
         if request is Request.KEEP:
             self.cursor.fields[PROMISED] = inquiry_number(self.cursor)
 

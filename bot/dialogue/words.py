@@ -41,13 +41,16 @@ class AnswerWord(Part):
 
 
 class AnswersShape(Part):
-    """Answers that many questions share. `text`: "that was my text"; `none`: none of the articles."""
+    """Answers that many questions share. `text`: "that was my text"; `none`: none of the articles;
+    `earlier`: "keep what I wrote before".
+    """
 
     yes: AnswerWord
     no: AnswerWord
     skip: AnswerWord
     done: AnswerWord
     text: AnswerWord
+    earlier: AnswerWord
     none: AnswerWord
     other: AnswerWord
 
@@ -131,6 +134,7 @@ class PhrasesShape(Part):
     question_answered: Phrase
     question_later: Phrase
     question_for_person: Phrase
+    noted: Phrase
     language_heard: Phrase
     nudge: Phrase
     leave: Phrase

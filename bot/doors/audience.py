@@ -88,7 +88,7 @@ class Rooms:
         if (before.mode, before.agent) != (head.mode, head.agent):
             mode = wire.mode(head, self._queued[head.language] + 1)
             await self._sockets.tell("mode", mode, chat, CHAT)
-            await self._sockets.tell("mode", {"conversation": head.conversation, **mode}, watchers, CONSOLE)
+            await self._sockets.tell("mode", wire.staffs_mode(mode, head), watchers, CONSOLE)
             await self.recheck(head)
         elif before.ask is not None and head.ask is None and head.mode is Mode.BOT:
             await self._sockets.tell("mode", wire.mode(head), chat, CHAT)

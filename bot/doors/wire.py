@@ -1,13 +1,13 @@
 """What leaves through the sockets, in the contract's shapes: an allow-list of fields for each side."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from bot.firm.policy import Policy
 from bot.model.conversation import Head
-from bot.model.entry import By, Entry
+from bot.model.entry import Ask, By, Entry
 from bot.model.instants import stamp
 from bot.model.mode import Mode
 from bot.model.permission import CUSTOMERS_ENTRY, STAFFS_ENTRY
@@ -82,10 +82,23 @@ def staffs(entry: Entry) -> dict[str, Any]:
         # Of the field's value; what the bot asks for it, and a choice instead of it, hide nothing.
         typed = entry.by is By.CUSTOMER and entry.choice is None
         document["text"] = seen_by_staff(entry.text, entry.field if typed else None)
-    if entry.ask is not None and entry.ask.summary:
-        document["ask"]["summary"] = [
-            {**row, "value": seen_by_staff(row["value"], row["field"])} for row in entry.ask.summary
-        ]
+    if entry.ask is not None:
+        document["ask"] = _staffs_ask(entry.ask)
+    return document
+
+
+def staffs_mode(mode: Mapping[str, Any], head: Head) -> dict[str, Any]:
+    """`mode` as the consoles get it."""
+    document = {"conversation": head.conversation, **mode}
+    return document | ({"ask": _staffs_ask(head.ask)} if head.ask is not None else {})
+
+
+def _staffs_ask(ask: Ask) -> dict[str, Any]:
+    """Its answers masked; what was written earlier stands above, as lines of their own."""
+    document = replace(ask, earlier=None).to_document()
+    if ask.summary:
+        rows = [{**row, "value": seen_by_staff(row["value"], row["field"])} for row in ask.summary]
+        document["summary"] = rows
     return document
 
 

@@ -21,6 +21,8 @@ class Position:
     bot has spoken into the customer's silence. `at_ease`: nothing waits for the customer's answer, so that no
     silence is broken. `reassured`: `waiting_since` of the wait in which the bot has said that lines are kept.
     `tongue_told`: the customer was told, in a language that we do not answer in, which ones we do.
+    `earlier`: what the customer wrote where something else was asked, until the question comes that it
+    answers; empty once the customer would not keep it.
     """
 
     flow: str
@@ -34,6 +36,7 @@ class Position:
     at_ease: bool = False
     reassured: datetime | None = None
     tongue_told: bool = False
+    earlier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

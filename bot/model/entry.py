@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -68,6 +68,7 @@ class Ask:
     `summary` is what a read-back shows: rows `{field, label, value}`.
     `progress` is `(this, of)` where the flow counts its questions.
     `currency`: of an amount of money that names none.
+    `earlier`: what the customer wrote before and may keep as the answer, by the choice of the same name.
     """
 
     field: str
@@ -78,9 +79,10 @@ class Ask:
     summary: tuple[Mapping[str, str], ...] = ()
     progress: tuple[int, int] | None = None
     currency: str | None = None
+    earlier: str | None = None
 
     def opened_at(self, seq: int) -> "Ask":
-        return Ask(self.field, self.type, self.choices, self.optional, seq, self.summary, self.progress)
+        return replace(self, to=seq)
 
     def to_document(self) -> dict[str, Any]:
         document: dict[str, Any] = {
@@ -97,6 +99,8 @@ class Ask:
             document["progress"] = {"this": self.progress[0], "of": self.progress[1]}
         if self.currency:
             document["currency"] = self.currency
+        if self.earlier:
+            document["earlier"] = self.earlier
         return document
 
     @classmethod
@@ -111,6 +115,7 @@ class Ask:
             summary=tuple(document.get("summary", ())),
             progress=(progress["this"], progress["of"]) if progress else None,
             currency=document.get("currency"),
+            earlier=document.get("earlier"),
         )
 
 

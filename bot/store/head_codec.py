@@ -120,6 +120,8 @@ def _position_to_document(position: Position) -> Document:
         document["reassured"] = position.reassured
     if position.tongue_told:
         document["tongue_told"] = True
+    if position.earlier is not None:
+        document["earlier"] = position.earlier
     return document
 
 
@@ -136,4 +138,5 @@ def _position_from_document(document: Mapping[str, Any]) -> Position:
         at_ease=document.get("at_ease", False),
         reassured=document.get("reassured"),
         tongue_told=document.get("tongue_told", False),
+        earlier=document.get("earlier"),
     )

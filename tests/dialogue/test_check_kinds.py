@@ -17,6 +17,26 @@ def folder(tmp_path: Path) -> Path:
 
 
 KINDS = [
+    ("welcome.yaml", "keeps_for: question", "keeps_for: topic", "keeps_for: no ask of 'topic' has earlier"),
+    (
+        "complaint.yaml",
+        "earlier_from: [question]",
+        "earlier_from: [questoin]",
+        "states.narrative: there is no field 'questoin'; did you mean 'question'?",
+    ),
+    (
+        "complaint.yaml",
+        '      retry: { fr: "Dites-nous, en quelques mots',
+        '      earlier_from: [question]\n      retry: { fr: "Dites-nous, en quelques mots',
+        "states.wanted: earlier_from needs earlier, which offers the words",
+    ),
+    (
+        "welcome.yaml",
+        '      question: { fr: "D\'abord, quel est votre nom ?", en: "To begin with, what is your name?" }\n',
+        '      question: { fr: "D\'abord, quel est votre nom ?", en: "To begin with, what is your name?" }\n'
+        '      earlier: { fr: "« {{ earlier }} » ?", en: "“{{ earlier }}”?" }\n',
+        "states.name: only a long_text is answered by what was written earlier",
+    ),
     ("welcome.yaml", "    read_by: person\n\nstates:", "\nstates:", "fields.topic: is asked and never used"),
     (
         "welcome.yaml",

@@ -46,7 +46,9 @@ def test_a_question_of_the_customer_is_answered_and_the_open_one_asked_again(
     assert conversation.head.position.tries == 0
 
 
-@pytest.mark.parametrize(("decision", "words"), [("unknown", "Terminons"), ("person", "mérite une personne")])
+@pytest.mark.parametrize(
+    ("decision", "words"), [("unknown", "C’est noté"), ("person", "mérite une personne")]
+)
 def test_a_question_that_cannot_be_answered_here_is_put_off_honestly(
     begin: Begin, world: World, decision: str, words: str
 ) -> None:

@@ -10,6 +10,7 @@ const QUIET = new Set(["drop", "skip"]);
 /** The controls for `ask`, or `null` when it is answered in the composer alone. */
 export function askControls(ask, chat) {
   if (ask.type === "confirm") return h("div.ask", confirmation(ask, chat));
+  if (ask.earlier) return h("div.ask", earlier(ask, chat));
   if (ask.type !== "choice" || !ask.choices) return null;
   const choices = ask.field === "rating" ? ratings(ask, chat) : buttons(ask, chat);
   return h("div.ask", ask.summary ? readBack(ask, chat) : null, choices);
@@ -23,6 +24,14 @@ function buttons(ask, { conversation, words }) {
       return h(weightOf(value, ask), { type: "button", "data-choice": value, onclick: () => conversation.choose(value, label) }, label);
     }),
   );
+}
+
+// What was written before is kept as it is, or taken into the box and finished there.
+function earlier(ask, chat) {
+  const edit = h("button.button.choice", { type: "button", "data-edit": ask.field, onclick: () => chat.composer().fill(ask.earlier) }, chat.words.say("earlier.edit"));
+  const choices = buttons(ask, chat);
+  choices.append(edit);
+  return choices;
 }
 
 function weightOf(value, ask) {

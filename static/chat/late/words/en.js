@@ -75,6 +75,7 @@ export default {
   "confirm.tick_first": "Please tick the box first to declare.",
   "confirm.yes": "Confirm",
   "confirm.no": "Do not confirm",
+  "earlier.edit": "Edit them",
   "read_back.title": "Read it again before sending",
   "files.pick": "Choose files",
   "files.send": { one: "Send {count} file", other: "Send {count} files" },

@@ -75,6 +75,7 @@ export default {
   "confirm.tick_first": "Cochez d’abord la case pour déclarer.",
   "confirm.yes": "Confirmer",
   "confirm.no": "Ne pas confirmer",
+  "earlier.edit": "Les modifier",
   "read_back.title": "Relisez avant l’envoi",
   "files.pick": "Choisir des fichiers",
   "files.send": { one: "Envoyer {count} fichier", other: "Envoyer {count} fichiers" },

@@ -1,0 +1,143 @@
+"""What is written before it is asked is not lost, and need not be written twice."""
+
+import pytest
+
+from bot.dialogue.rehearsal import Rehearsal, World
+from bot.model.entry import Kind
+from bot.model.step import Found, Say
+from tests.dialogue.dialogue_stage import Begin, asked
+
+STORY = "J'ai demandé un retrait le 3 novembre et je n'ai toujours rien reçu."
+MORE = "Et votre collègue au téléphone m'avait pourtant promis une réponse hier."
+TOLD = ("Ana", "ana@exemple.fr", "passer", "retrait")
+
+
+def says(conversation: Rehearsal) -> tuple[Say, ...]:
+    return conversation.steps[-1][1].says
+
+
+def test_a_story_told_where_the_name_is_asked_is_offered_as_the_question(begin: Begin) -> None:
+    conversation = begin(STORY)
+    assert "C’est noté" in says(conversation)[0].text
+
+    for line in TOLD:
+        conversation.type(line)
+
+    assert conversation.ask is not None
+    assert (conversation.ask.field, conversation.ask.earlier) == ("question", STORY)
+    assert [choice.value for choice in conversation.ask.choices] == ["earlier"]
+    assert STORY in says(conversation)[-1].text
+
+
+@pytest.mark.parametrize("keep", ["oui", "garder ces mots", "je l'ai déjà dit"])
+def test_words_that_agree_keep_it(begin: Begin, world: World, keep: str) -> None:
+    searched: list[str] = []
+
+    def find(question: str) -> Found:
+        searched.append(question)
+        return Found("unknown")
+
+    world.find = find
+    conversation = begin(STORY, *TOLD)
+
+    conversation.type(keep)
+
+    assert conversation.head.fields["question"] == STORY
+    assert searched[-1] == STORY
+
+
+def test_the_button_keeps_it_and_names_what_was_chosen(begin: Begin) -> None:
+    conversation = begin(STORY, *TOLD)
+
+    conversation.choose("earlier")
+
+    assert conversation.head.fields["question"] == STORY
+
+
+def test_another_text_replaces_it(begin: Begin) -> None:
+    conversation = begin(STORY, *TOLD)
+
+    conversation.type("Combien coûte un retrait vers ma banque ?")
+
+    assert conversation.head.fields["question"] == "Combien coûte un retrait vers ma banque ?"
+    assert conversation.head.position.earlier is None
+
+
+def test_a_no_asks_the_plain_question_and_offers_it_no_more(begin: Begin) -> None:
+    conversation = begin(STORY, *TOLD)
+
+    conversation.type("non")
+
+    assert conversation.ask is not None
+    assert (conversation.ask.field, conversation.ask.earlier) == ("question", None)
+    assert "question" not in conversation.head.fields
+    conversation.choose("repeat")
+    assert conversation.ask.earlier is None
+
+
+def test_two_stories_stand_one_below_the_other_and_none_twice(begin: Begin) -> None:
+    conversation = begin(STORY, "Ana", MORE, MORE, *TOLD[1:])
+
+    assert conversation.ask is not None
+    assert conversation.ask.earlier == f"{STORY}\n{MORE}"
+
+
+def test_a_failed_answer_is_no_story(begin: Begin) -> None:
+    conversation = begin("Ana", "ana chez exemple point fr")
+
+    assert conversation.head.position.earlier is None
+    assert "Je n’ai pas reconnu d’adresse" in says(conversation)[0].text
+
+
+def test_where_the_form_matters_it_is_explained_beside(begin: Begin) -> None:
+    conversation = begin("Ana", STORY)
+
+    texts = [say.text for say in says(conversation) if say.kind is Kind.SAID]
+    assert ["C’est noté" in texts[0], "d’adresse e-mail" in texts[1]] == [True, True]
+
+
+def test_the_question_is_offered_as_the_story_of_the_complaint(begin: Begin) -> None:
+    conversation = begin(*TOLD, STORY, "réclamation", "moi", "retrait", "hier")
+
+    assert conversation.ask is not None
+    assert (conversation.ask.field, conversation.ask.earlier) == ("narrative", STORY)
+    conversation.choose("earlier")
+    assert conversation.head.fields["narrative"] == STORY
+    assert asked(conversation) == "wanted"
+
+
+def test_a_short_question_is_no_story(begin: Begin) -> None:
+    conversation = begin(*TOLD, "mon retrait", "réclamation", "moi", "retrait", "hier")
+
+    assert conversation.ask is not None
+    assert (conversation.ask.field, conversation.ask.earlier) == ("narrative", None)
+
+
+def test_a_plea_that_tells_why_is_its_story(begin: Begin, world: World) -> None:
+    plea = "Je veux déposer une réclamation car vous avez fermé mon compte sans prévenir"
+    world.wish = lambda line: "complaint" if line == plea else None
+    conversation = begin(plea, "Ana", "ana@exemple.fr", "moi", "passer", "other", "hier")
+
+    assert conversation.ask is not None
+    assert (conversation.ask.field, conversation.ask.earlier) == ("narrative", plea)
+
+
+@pytest.mark.parametrize("word", ["restart", "cancel"])
+def test_who_drops_everything_is_not_offered_it_again(begin: Begin, word: str) -> None:
+    conversation = begin("réclamation", STORY)
+    assert conversation.head.position.earlier == STORY
+
+    conversation.choose(word)
+
+    assert conversation.head.position.earlier is None
+
+
+@pytest.mark.parametrize("line", ["non", "non merci", "c'est tout"])
+def test_a_no_where_nothing_else_is_asked_takes_leave(begin: Begin, line: str) -> None:
+    conversation = begin(*TOLD, STORY)
+    conversation.resume("anything_else")
+
+    conversation.type(line)
+
+    assert "Au revoir" in says(conversation)[0].text
+    assert asked(conversation) == "question"
