@@ -19,7 +19,7 @@ def read_answer(field: Field, text: str, facts: Facts, ears: Ears) -> str:
     """The value to keep. Raises Unusable with the reason."""
     match field.type:
         case AskType.EMAIL:
-            value = _address(text)
+            value = address_in(text)
         case AskType.DATE:
             day = read_date(text, facts.today)
             value = day.isoformat() if day else None
@@ -45,7 +45,7 @@ def _text(field: Field, text: str) -> str | None:
     return text or None
 
 
-def _address(text: str) -> str | None:
+def address_in(text: str) -> str | None:
     """The one address that stands in the text."""
     words = {word.strip(".!?'’") for word in BETWEEN_ADDRESSES.split(text) if "@" in word}
     if len(words) != 1 or "{" in text or "}" in text:

@@ -9,7 +9,7 @@ from bot.model.conversation import Head
 
 EARLIER = "earlier"
 """The choice, at a question that offers it, to keep what was written before."""
-STORY = 8
+STORY = 6
 """So many words are no failed answer, and say more than that a person or a complaint is wished for."""
 
 

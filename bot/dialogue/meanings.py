@@ -9,11 +9,22 @@ from bot.dialogue.corrections import Correction
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`choice`, `label`: what was chosen and its words, where there was something to choose."""
+    """`choice`, `label`: what was chosen and its words, where there was something to choose.
+
+    `address`: the e-mail address that was given beside it.
+    """
 
     value: Any
     choice: str | None = None
     label: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An e-mail address before it was asked, and nothing that answers the open question."""
+
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +64,6 @@ class Aside:
     question: str
 
 
-Meaning = Answer | Anew | GlobalChoice | Ambiguous | MoreFiles | Talk | Aside | Correction | Unusable
+Meaning = (
+    Answer | Address | Anew | GlobalChoice | Ambiguous | MoreFiles | Talk | Aside | Correction | Unusable
+)

@@ -11,10 +11,20 @@ from bot.dialogue.corrections import Correction
 from bot.dialogue.earlier import STORY, noted
 from bot.dialogue.flow import COMPLAINT, FILED, PERSON, START, Flow
 from bot.dialogue.global_words import follow
-from bot.dialogue.meanings import Ambiguous, Anew, Answer, Aside, GlobalChoice, Meaning, MoreFiles, Talk
+from bot.dialogue.meanings import (
+    Address,
+    Ambiguous,
+    Anew,
+    Answer,
+    Aside,
+    GlobalChoice,
+    Meaning,
+    MoreFiles,
+    Talk,
+)
 from bot.dialogue.plan import Question, State
 from bot.dialogue.trying import give_up_or_ask_again
-from bot.dialogue.understand import SKIP, understand
+from bot.dialogue.understand import ADDRESS, SKIP, understand
 from bot.dialogue.walk import Walk
 from bot.model.conversation import Head
 from bot.model.entry import AskType, Kind
@@ -114,6 +124,8 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
     kept = _note(walk, state, event, heard)
     match heard:
         case Answer() as answer:
+            if kept:
+                walk.tell("noted")
             _take(walk, state, state.ask, answer)
             return walk.step(state.ask.field.name, answer.choice, answer.label)
         case GlobalChoice(name):
@@ -128,6 +140,12 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
             walk.ask_back(word, text)
         case MoreFiles(files):
             _add_files(walk, state.ask, files)
+        case Address(value):
+            walk.tries = head.position.tries
+            _keep_address(walk, value)
+            if kept:
+                walk.tell("noted")
+            walk.repeat()
         case Anew():
             walk.earlier = ""
             walk.ask(state)
@@ -148,8 +166,10 @@ def _note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
     match heard:
         case Aside():
             place = state
-        case Unusable() if story:
+        case Unusable() | Address() if story:
             place = state
+        case Answer(str(value), None) if story and len(event.text) > 2 * len(value):
+            place = state  # "I am Ana and I cannot…": the name was taken, the rest is kept
         case GlobalChoice("human" | "complaint" as name) if story:
             place = walk.flow.states[COMPLAINT] if name == COMPLAINT else state
         case _:
@@ -174,6 +194,11 @@ def _greet_again(walk: Walk, event: Event) -> None:
         walk.says.append(Say(Kind.SAID, foreign))
 
 
+def _keep_address(walk: Walk, value: str) -> None:
+    walk.keep(ADDRESS, value)
+    walk.tell("address_noted", value=value)
+
+
 def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
     walk.cursor.answer = SKIP if answer.choice == SKIP else answer.value
     if walk.fixing and ask.field.keep:
@@ -181,6 +206,8 @@ def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
         return
     if ask.field.keep:
         walk.keep(ask.field.name, answer.value)
+    if answer.address:
+        _keep_address(walk, answer.address)
     if ask.earlier:
         walk.earlier = None
     if state.revisits:

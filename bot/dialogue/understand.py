@@ -1,15 +1,28 @@
 """What the customer's act means while a question is open: an answer, a global word, or neither."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.dialogue.answers import read_answer
+from bot.dialogue.answers import address_in, read_answer
 from bot.dialogue.checking import Unusable
-from bot.dialogue.corrections import Correction, fixable, own_words, read_correction
+from bot.dialogue.corrections import AROUND, Correction, fixable, own_words, read_correction
 from bot.dialogue.earlier import EARLIER, on_offer
 from bot.dialogue.ears import FEWEST_WORDS
 from bot.dialogue.lexicon import MOST_WORDS, Lexicon
-from bot.dialogue.meanings import Ambiguous, Anew, Answer, Aside, GlobalChoice, Meaning, MoreFiles, Talk
+from bot.dialogue.matching import plain, plain_words
+from bot.dialogue.meanings import (
+    Address,
+    Ambiguous,
+    Anew,
+    Answer,
+    Aside,
+    GlobalChoice,
+    Meaning,
+    MoreFiles,
+    Talk,
+)
 from bot.dialogue.plan import Question
 from bot.errors import BadRequest
 from bot.model.conversation import Head
@@ -21,6 +34,8 @@ if TYPE_CHECKING:
 
 COMPLAINT = "complaint"
 HARMLESS = ("human", "back", "repeat", "fix")
+ADDRESS = "email"
+AN_ADDRESS = re.compile(r"\S*@\S*")
 FAREWELL = "farewell"
 """Meant by a no where the bot has asked whether there is anything else."""
 FEWEST_DOUBTED = 2
@@ -101,6 +116,9 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
     correction = read_correction(flow, head, text, facts)
     if correction:
         return correction
+    volunteered = _with_address(flow, head, ask, text, facts) if "@" in text else None
+    if volunteered:
+        return volunteered
     talk = ears.talk.means(text)
     if not talk and head.position.at_ease and ask.field.type is AskType.LONG_TEXT:
         talk = FAREWELL if said == DONE or ears.agreed.means(text) == "no" else None
@@ -194,6 +212,22 @@ def _answer(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) ->
         if correction:
             return correction
         return Aside(text.strip()) if flow.ears.hears_question(text) else reason
+
+
+def _with_address(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> Meaning | None:
+    """Where a name is asked, people give their e-mail address too, or at once."""
+    address = address_in(text)
+    if (
+        address is None
+        or ask.field.type is not AskType.TEXT
+        or ADDRESS not in flow.fields
+        or head.fields.get(ADDRESS)
+    ):
+        return None
+    rest = AN_ADDRESS.sub(" ", text).strip(AROUND)
+    around = flow.ears.unnamed | plain_words(flow.fields[ADDRESS].names)
+    said = None if around.intersection(plain(rest).split()) else _answer(flow, head, ask, rest, facts)
+    return replace(said, address=address) if isinstance(said, Answer) else Address(address)
 
 
 def _labelled(value: str, choices: tuple[Choice, ...]) -> Answer:

@@ -135,6 +135,7 @@ class PhrasesShape(Part):
     question_later: Phrase
     question_for_person: Phrase
     noted: Phrase
+    address_noted: Phrase
     language_heard: Phrase
     nudge: Phrase
     leave: Phrase

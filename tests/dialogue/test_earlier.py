@@ -141,3 +141,39 @@ def test_a_no_where_nothing_else_is_asked_takes_leave(begin: Begin, line: str) -
 
     assert "Au revoir" in says(conversation)[0].text
     assert asked(conversation) == "question"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Bonjour je m'appelle Ana Lopes et je n'arrive plus à me connecter", "Ana Lopes"),
+        ("Je suis Ana Lopes, mon virement n'est pas arrivé depuis lundi.", "Ana Lopes"),
+        ("Je suis inquiet et je voudrais savoir où est mon virement", None),
+    ],
+)
+def test_the_name_in_a_story_is_taken_and_the_story_is_kept(
+    begin: Begin, line: str, name: str | None
+) -> None:
+    conversation = begin(line)
+
+    assert conversation.head.fields.get("name") == name
+    assert conversation.head.position.earlier == line
+    assert "C’est noté" in says(conversation)[0].text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"), [("Ana Lopes, ana@exemple.fr", "Ana Lopes"), ("voici mon mail : ana@exemple.fr", None)]
+)
+def test_an_address_given_with_the_name_is_not_asked_again(begin: Begin, line: str, name: str | None) -> None:
+    conversation = begin(line)
+
+    assert conversation.head.fields["email"] == "ana@exemple.fr"
+    assert conversation.head.fields.get("name") == name
+    assert "ana@exemple.fr" in says(conversation)[0].text
+    assert asked(conversation) == ("account" if name else "name")
+
+
+def test_an_address_is_no_name(begin: Begin) -> None:
+    conversation = begin("Ana", "ana@exemple.fr", "passer", "retrait", "nom : autre@exemple.fr")
+
+    assert conversation.head.fields["name"] == "Ana"
