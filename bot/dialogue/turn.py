@@ -8,8 +8,7 @@ from bot.dialogue import fixing
 from bot.dialogue.beside import answer_aside, reply_to_talk
 from bot.dialogue.checking import RETRY, Unusable
 from bot.dialogue.corrections import Correction
-from bot.dialogue.earlier import STORY, noted
-from bot.dialogue.flow import COMPLAINT, FILED, PERSON, START, Flow
+from bot.dialogue.flow import FILED, PERSON, START, Flow
 from bot.dialogue.global_words import follow
 from bot.dialogue.meanings import (
     Address,
@@ -22,9 +21,10 @@ from bot.dialogue.meanings import (
     MoreFiles,
     Talk,
 )
+from bot.dialogue.noting import keep_address, note, say_which_day
 from bot.dialogue.plan import Question, State
 from bot.dialogue.trying import give_up_or_ask_again
-from bot.dialogue.understand import ADDRESS, SKIP, understand
+from bot.dialogue.understand import SKIP, understand
 from bot.dialogue.walk import Walk
 from bot.model.conversation import Head
 from bot.model.entry import AskType, Kind
@@ -121,11 +121,13 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
         walk.stand_at(state)
     _greet_again(walk, event)
     heard = meaning or understand(flow, head, state.ask, event, walk.cursor.facts)
-    kept = _note(walk, state, event, heard)
+    kept = note(walk, state, event, heard)
     match heard:
         case Answer() as answer:
             if kept:
                 walk.tell("noted")
+            if state.ask.field.type is AskType.DATE and isinstance(event, Typed) and answer.value:
+                say_which_day(walk, state.ask, event.text, answer.value)
             _take(walk, state, state.ask, answer)
             return walk.step(state.ask.field.name, answer.choice, answer.label)
         case GlobalChoice(name):
@@ -142,7 +144,7 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
             _add_files(walk, state.ask, files)
         case Address(value):
             walk.tries = head.position.tries
-            _keep_address(walk, value)
+            keep_address(walk, value)
             if kept:
                 walk.tell("noted")
             walk.repeat()
@@ -156,27 +158,6 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
         case Unusable() as reason:
             _retry(walk, state.ask, reason, kept)
     return walk.step()
-
-
-def _note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
-    """Keep what was written where it answers nothing; whether it was kept."""
-    if not isinstance(event, Typed):
-        return False
-    story = len(event.text.split()) >= STORY
-    match heard:
-        case Aside():
-            place = state
-        case Unusable() | Address() if story:
-            place = state
-        case Answer(str(value), None) if story and len(event.text) > 2 * len(value):
-            place = state  # "I am Ana and I cannot…": the name was taken, the rest is kept
-        case GlobalChoice("human" | "complaint" as name) if story:
-            place = walk.flow.states[COMPLAINT] if name == COMPLAINT else state
-        case _:
-            return False
-    text = noted(place, walk.cursor.fields, walk.earlier, event.text)
-    walk.earlier = text or walk.earlier
-    return text is not None
 
 
 def _greet_again(walk: Walk, event: Event) -> None:
@@ -194,11 +175,6 @@ def _greet_again(walk: Walk, event: Event) -> None:
         walk.says.append(Say(Kind.SAID, foreign))
 
 
-def _keep_address(walk: Walk, value: str) -> None:
-    walk.keep(ADDRESS, value)
-    walk.tell("address_noted", value=value)
-
-
 def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
     walk.cursor.answer = SKIP if answer.choice == SKIP else answer.value
     if walk.fixing and ask.field.keep:
@@ -207,7 +183,7 @@ def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
     if ask.field.keep:
         walk.keep(ask.field.name, answer.value)
     if answer.address:
-        _keep_address(walk, answer.address)
+        keep_address(walk, answer.address)
     if ask.earlier:
         walk.earlier = None
     if state.revisits:

@@ -136,6 +136,7 @@ class PhrasesShape(Part):
     question_for_person: Phrase
     noted: Phrase
     address_noted: Phrase
+    date_noted: Phrase
     language_heard: Phrase
     nudge: Phrase
     leave: Phrase

@@ -65,6 +65,23 @@ def test_what_is_not_one_address_is_asked_again(flow: Flow, text: str) -> None:
         ("il y a 3 jours", "2026-11-20"),
         ("aujourd'hui", "2026-11-23"),
         ("today", "2026-11-23"),
+        ("ce matin", "2026-11-23"),
+        ("this morning", "2026-11-23"),
+        ("lundi", "2026-11-23"),
+        ("lundi dernier", "2026-11-16"),
+        ("last Tuesday", "2026-11-17"),
+        ("vendredi soir", "2026-11-20"),
+        ("vers le 3 novembre", "2026-11-03"),
+        ("c’était le 3 novembre, je crois", "2026-11-03"),
+        ("around October 5", "2026-10-05"),
+        ("entre le 3 et le 5 novembre", "2026-11-03"),
+        ("from 3 to 5 November", "2026-11-03"),
+        ("début novembre", "2026-11-01"),
+        ("mi-octobre", "2026-10-15"),
+        ("fin février 2024", "2024-02-29"),
+        ("fin novembre", "2026-11-23"),
+        ("in December", "2025-12-01"),
+        ("late Sept. 2026", "2026-09-30"),
     ],
 )
 def test_a_date_is_read_in_either_language_day_first(flow: Flow, text: str, day: str) -> None:
@@ -72,7 +89,8 @@ def test_a_date_is_read_in_either_language_day_first(flow: Flow, text: str, day:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "bonjour", "12", "31/02/2026", "2026-13-45", "novembre", "0001-01-01", "1" * 500]
+    "text",
+    ["", "bonjour", "12", "31/02/2026", "2026-13-45", "le 3", "novembre 3000", "0001-01-01", "1" * 500],
 )
 def test_what_is_not_one_day_is_asked_again(flow: Flow, text: str) -> None:
     with pytest.raises(Unusable) as refused:

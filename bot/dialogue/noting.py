@@ -1,0 +1,43 @@
+"""What is said beside the answers: a story told early, an address, the day that was understood."""
+
+from bot.dialogue.checking import Unusable
+from bot.dialogue.earlier import STORY, noted
+from bot.dialogue.flow import COMPLAINT
+from bot.dialogue.meanings import Address, Answer, Aside, GlobalChoice, Meaning
+from bot.dialogue.plan import Question, State
+from bot.dialogue.showing import shown
+from bot.dialogue.understand import ADDRESS
+from bot.dialogue.walk import Walk
+from bot.model.step import Event, Typed
+
+
+def note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
+    """Keep what was written where it answers nothing; whether it was kept."""
+    if not isinstance(event, Typed):
+        return False
+    story = len(event.text.split()) >= STORY
+    match heard:
+        case Aside():
+            place = state
+        case Unusable() | Address() if story:
+            place = state
+        case Answer(str(value), None) if story and len(event.text) > 2 * len(value):
+            place = state  # "I am Ana and I cannot…": the name was taken, the rest is kept
+        case GlobalChoice("human" | "complaint" as name) if story:
+            place = walk.flow.states[COMPLAINT] if name == COMPLAINT else state
+        case _:
+            return False
+    text = noted(place, walk.cursor.fields, walk.earlier, event.text)
+    walk.earlier = text or walk.earlier
+    return text is not None
+
+
+def say_which_day(walk: Walk, ask: Question, text: str, value: str) -> None:
+    """What was written in words may have been read otherwise than it was meant."""
+    if text.strip() != value:
+        walk.tell("date_noted", value=shown(ask.field, value, walk.cursor.language, walk.flow))
+
+
+def keep_address(walk: Walk, value: str) -> None:
+    walk.keep(ADDRESS, value)
+    walk.tell("address_noted", value=value)
