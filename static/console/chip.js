@@ -8,6 +8,9 @@ import { dayOf } from "./when.js";
 const TONES = { missed: "bad", today: "warn", soon: "warn", stopped: "good" };
 const ICONS = { missed: "warning", stopped: "check", stopped_late: "check", today: "clock", soon: "clock" };
 
+/** Nobody counts more days than these. */
+const A_YEAR = 366;
+
 export function ClockChip({ clock, named = true }) {
   const { state, days } = standing(clock);
   const due = (clock.due ?? clock.by).slice(0, 10);
@@ -16,6 +19,6 @@ export function ClockChip({ clock, named = true }) {
     <span class=${`chip ${TONES[state] ?? ""}`} data-state=${state} title=${title}>
       <${Icon} name=${ICONS[state] ?? "clock"} />
       ${named && html`<span>${word("clock", clock.clock)}</span>`}
-      <span>${t(`chip.${state}`, { count: days, days })}</span>
+      <span>${state === "running" && days > A_YEAR ? t("chip.until", { day: dayOf(due) }) : t(`chip.${state}`, { count: days, days })}</span>
     </span>`;
 }

@@ -2,34 +2,36 @@
 // numbers stand in the table below and in each column's title, and forced colours keep every edge.
 import { html } from "../console/html.js";
 import { amountOf } from "./amount.js";
+import { scaleOf } from "./scale.js";
 
 const WIDE = 640;
 const HIGH = 190;
-const LEFT = 52;
+const A_LETTER = 6.2;
 const BELOW = 22;
 const ABOVE = 8;
-const LINES = 3;
 const MOST_NAMES = 8;
 
 /** `nameOf(row)`: what the row is called. Series are stacked, or stand in front of one another, largest behind. */
 export function Columns({ figure, label, nameOf }) {
   const { rows, series, stacked, unit } = figure;
-  const top = ceiling(Math.max(1, ...rows.map((row) => heightOf(row.values, stacked))), unit);
-  const step = (WIDE - LEFT) / Math.max(1, rows.length);
+  const { top, lines } = scaleOf(Math.max(1, ...rows.map((row) => heightOf(row.values, stacked))), unit);
+  const marks = Array.from({ length: lines + 1 }, (_, n) => (top * n) / lines);
+  const left = 10 + A_LETTER * Math.max(...marks.map((value) => amountOf(value, unit).length));
+  const step = (WIDE - left) / Math.max(1, rows.length);
   const y = (value) => ABOVE + (HIGH - ABOVE - BELOW) * (1 - value / top);
   const each = Math.ceil(rows.length / MOST_NAMES);
   return html`
     <svg class="plot" viewBox=${`0 0 ${WIDE} ${HIGH}`} role="img" aria-label=${label}>
-      ${grid(top).map((value) => html`<g class="plot-grid" key=${value}>
-        <line x1=${LEFT} x2=${WIDE} y1=${y(value)} y2=${y(value)} />
-        <text x=${LEFT - 6} y=${y(value) + 4} text-anchor="end">${amountOf(value, unit)}</text></g>`)}
+      ${marks.map((value) => html`<g class="plot-grid" key=${value}>
+        <line x1=${left} x2=${WIDE} y1=${y(value)} y2=${y(value)} />
+        <text x=${left - 6} y=${y(value) + 4} text-anchor="end">${amountOf(value, unit)}</text></g>`)}
       ${rows.map((row, place) => html`<g key=${row.key}>
         <title>${`${nameOf(row)} : ${series.map((one, n) => `${one.shown} ${amountOf(row.values[n], unit)}`).join(", ")}`}</title>
-        <rect class="plot-reach" x=${LEFT + place * step} y=${ABOVE} width=${step} height=${HIGH - ABOVE - BELOW} />
+        <rect class="plot-reach" x=${left + place * step} y=${ABOVE} width=${step} height=${HIGH - ABOVE - BELOW} />
         ${pieces(row.values, stacked).map(([n, from, to]) => html`
-          <rect class=${`plot-piece series-${n}`} key=${n} x=${LEFT + (place + 0.14) * step} width=${step * 0.72}
+          <rect class=${`plot-piece series-${n}`} key=${n} x=${left + (place + 0.14) * step} width=${step * 0.72}
             y=${y(to)} height=${Math.max(0, y(from) - y(to))} />`)}
-        ${place % each === 0 && html`<text x=${LEFT + (place + 0.5) * step} y=${HIGH - 6} text-anchor="middle">${nameOf(row)}</text>`}
+        ${place % each === 0 && html`<text x=${left + (place + 0.5) * step} y=${HIGH - 6} text-anchor="middle">${nameOf(row)}</text>`}
       </g>`)}
     </svg>`;
 }
@@ -64,18 +66,4 @@ export function pieces(values, stacked) {
     return piece;
   });
   return (stacked ? found : found.sort((a, b) => b[2] - a[2])).filter(([, low, high]) => high > low);
-}
-
-/** The round number at the top of the scale. */
-export function ceiling(most, unit) {
-  const steps = unit === "seconds" ? [30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 36_000, 86_400] : [];
-  const fit = steps.find((step) => step * LINES >= most);
-  if (fit) return fit * LINES;
-  const size = 10 ** Math.floor(Math.log10(most / LINES || 1));
-  const step = [1, 2, 5, 10].map((n) => n * size).find((one) => one * LINES >= most);
-  return Math.max(1, Math.ceil(step)) * LINES;
-}
-
-function grid(top) {
-  return Array.from({ length: LINES + 1 }, (_, n) => (top * n) / LINES);
 }

@@ -11,6 +11,11 @@ export function dueClock(clocks = []) {
   return nextClock(clocks.filter(({ clock }) => !THEIRS.has(clock)));
 }
 
+/** The clock to show of a complaint: what an officer has to keep, else what runs at all. */
+export function shownClock(clocks = []) {
+  return dueClock(clocks) ?? nextClock(clocks);
+}
+
 /** `[[group, rows], …]` in the order of GROUPS, without the empty ones; in each the earliest first. */
 export function grouped(complaints, now = Date.now()) {
   const rows = complaints.map((complaint) => ({ complaint, clock: dueClock(complaint.clocks) }));

@@ -1,7 +1,7 @@
 // The register's list: find a complaint, see what is due next, and whether the register is whole.
 import { get } from "../api.js";
 import { ClockChip } from "../chip.js";
-import { nextClock } from "../clocks.js";
+import { shownClock } from "./due.js";
 import { Failed } from "../failed.js";
 import { Filters, Select } from "../filters.js";
 import { html } from "../html.js";
@@ -67,7 +67,7 @@ function Found({ value, query, loading, firm }) {
 }
 
 function Row({ row, firm }) {
-  const next = nextClock(row.clocks);
+  const next = shownClock(row.clocks);
   const name = row.representative?.name ?? row.complainant?.name;
   return html`
     <tr>

@@ -1,7 +1,7 @@
 // What else came with the customer's address: open complaints with their clocks on top, then earlier conversations.
 import { get } from "../api.js";
 import { ClockChip } from "../chip.js";
-import { nextClock } from "../clocks.js";
+import { shownClock } from "../complaints/due.js";
 import { Failed } from "../failed.js";
 import { html } from "../html.js";
 import { t, word } from "../i18n.js";
@@ -37,7 +37,7 @@ export class Matters extends Loading {
 }
 
 function Complaint({ complaint: { reference, state, clocks } }) {
-  const next = nextClock(clocks);
+  const next = shownClock(clocks);
   return html`
     <li><a class="figures nowrap" href=${`#/complaints/${reference}`}><${Icon} name="complaint" /> ${reference}</a>
       ${state && html` <span class="small">${word("state", state)}</span>`}

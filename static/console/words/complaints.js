@@ -60,6 +60,7 @@ export default {
   "clock.reply": ["Réponse à notre proposition", "Reply to our response"],
   "clock.lapse": ["Revue à trois mois", "Three-month review"],
   "clock.retention": ["Conservation", "Retention"],
+  "chip.until": ["jusqu’au {day}", "until {day}"],
   "chip.running": [
     { one: "encore {days} jour", other: "encore {days} jours" },
     { one: "{days} day left", other: "{days} days left" },

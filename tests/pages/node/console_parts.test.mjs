@@ -8,6 +8,7 @@ import { matching } from "../../../static/console/menu/fuzzy.js";
 import { linkTo, routeOf } from "../../../static/console/route.js";
 import { rowsOf } from "../../../static/console/rows.js";
 import { pieces } from "../../../static/review/highlight.js";
+import { scaleOf } from "../../../static/review/scale.js";
 
 const day = (at) => at.slice(0, 10);
 const said = (no, at, more = {}) => ({ no, at, by: "customer", kind: "said", text: "…", ...more });
@@ -108,4 +109,12 @@ test("a key is a key with its modifiers, on either kind of keyboard", () => {
   assert.equal(isPressed("t", press("t", { ctrlKey: true }), false), false);
   assert.equal(isPressed("?", press("?", { shiftKey: true }), false), true);
   assert.equal(shown("alt+ArrowDown", false), "Alt ↓");
+});
+
+test("a plot's scale ends at a round number, a share's at the whole and a rating's at five", () => {
+  assert.deepEqual(scaleOf(100, "percent"), { top: 100, lines: 4 });
+  assert.deepEqual(scaleOf(12, "percent"), { top: 15, lines: 3 });
+  assert.deepEqual(scaleOf(4.2, "score"), { top: 5, lines: 5 });
+  assert.deepEqual(scaleOf(61, "seconds"), { top: 90, lines: 3 });
+  assert.deepEqual(scaleOf(24, "count"), { top: 30, lines: 3 });
 });
