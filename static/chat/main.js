@@ -25,7 +25,7 @@ async function start() {
   const tab = new Shelf("sessionStorage");
   const words = new Words((wanted) => import(`./words/${wanted}.js`));
   const conversation = new Conversation({ io, tokens: new Tokens(lasting), tab, language, chosen });
-  const chat = { conversation, words, host, lasting, settings: new Settings(), drafts: new Drafts(tab), notices: new Notices() };
+  const chat = { conversation, words, host, lasting, settings: new Settings(), tab, drafts: new Drafts(tab), notices: new Notices() };
   host.addEventListener("identity", ({ detail }) => conversation.identify(detail));
   conversation.addEventListener("notice", ({ detail }) => chat.notices.show(detail));
   if (!lasting.lasting) chat.notices.show("notice.not_kept");

@@ -198,3 +198,19 @@ async def test_an_upload_on_its_way_shows_it_and_can_be_stopped(visits: Visits, 
     await expect(chat.page.locator(".upload")).to_have_count(0)
     await expect(chat.choice("skip").first).to_be_visible()
     assert len(held) == 1
+
+
+async def test_files_that_wait_to_be_sent_outlive_a_reload(visits: Visits, served: Served) -> None:
+    chat = await ChatPage.open(visits, served.address)
+    await chat.tell(until="evidence")
+    await chat.page.locator("rc-files-panel input[multiple]").set_input_files(RELEVE)
+    await expect(chat.page.locator(".upload.ready")).to_be_visible()
+
+    await chat.page.reload()
+    await expect(chat.page.locator(".upload.ready")).to_contain_text(RELEVE["name"])
+    await chat.page.locator("rc-files-panel .primary").click()
+
+    await expect(chat.log).to_contain_text(f"Bien reçu : {RELEVE['name']}")
+    await chat.page.reload()
+    await chat.asked("evidence")
+    await expect(chat.page.locator(".upload")).to_have_count(0)

@@ -101,7 +101,7 @@ async def test_what_is_asked_is_answered_with_a_dropped_file(
     assert [file["name"] for file in seen["attachments"]] == ["releve.txt"]
 
 
-async def test_what_was_begun_with_an_act_outlives_a_change_of_language(
+async def test_what_was_begun_with_an_act_outlives_a_reload_and_a_change_of_language(
     visits: Visits, served: Served, case: Reference, tmp_path: Path
 ) -> None:
     chat = await ChatPage.open(visits, served.address)
@@ -113,6 +113,8 @@ async def test_what_was_begun_with_an_act_outlives_a_change_of_language(
     await form.locator("input[type=file]").set_input_files(tmp_path / "releve.txt")
     await expect(form.locator(".upload.ready")).to_be_visible()
 
+    await chat.page.reload()
+    await expect(form.locator(".upload.ready")).to_contain_text("releve.txt")
     await chat.page.locator("rc-header .language").click()
 
     await expect(form.get_by_role("button", name="Send", exact=True)).to_be_visible()

@@ -24,10 +24,9 @@ export class ActForm extends Part {
   }
 
   start() {
-    const { texts } = this.#unsent;
     this.#text.setAttribute("aria-describedby", this.#problem.id);
-    this.#text.value = texts.get(this.#event) ?? "";
-    this.follow(this.#text, ["input"], () => texts.set(this.#event, this.#text.value));
+    this.#text.value = this.#unsent.textOf(this.#event);
+    this.follow(this.#text, ["input"], () => this.#unsent.write(this.#event, this.#text.value));
     this.follow(this.#pick, ["change"], () => {
       this.#unsent.uploads.add([...this.#pick.files]);
       this.#pick.value = "";
@@ -80,7 +79,7 @@ export class ActForm extends Part {
     else if (this.#informs && !text) this.#complain("act.text_missing");
     else if (this.#informs && this.#unsent.uploads.busy) this.#complain("act.files_busy");
     else {
-      this.#unsent.texts.delete(this.#event);
+      this.#unsent.write(this.#event, "");
       this.#done({ text, files: this.#informs ? this.#unsent.uploads.take() : [] });
     }
   }

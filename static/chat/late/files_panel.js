@@ -3,7 +3,7 @@
 import { h, put, uniqueId } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
 import { Part } from "../part.js";
-import { limitsOf, UploadList } from "./upload_list.js";
+import { keptIn, limitsOf, UploadList } from "./upload_list.js";
 import { Uploads } from "./uploads.js";
 
 export class FilesPanel extends Part {
@@ -14,7 +14,7 @@ export class FilesPanel extends Part {
 
   start() {
     const { conversation } = this.chat;
-    this.#uploads = new Uploads({ token: () => conversation.token, limits: () => limitsOf(this.chat) });
+    this.#uploads = new Uploads({ token: () => conversation.token, limits: () => limitsOf(this.chat), kept: keptIn(this.chat, "recourse.files") });
     this.append(this.#input, this.#camera, UploadList.of(this.#uploads, this.chat), this.#foot);
     for (const input of [this.#input, this.#camera]) {
       this.follow(input, ["change"], () => {
@@ -27,6 +27,8 @@ export class FilesPanel extends Part {
     this.follow(this.#uploads, ["change"], () => this.#showFoot());
     this.follow(conversation, ["ask", "reset"], () => conversation.ask?.type !== "files" && this.#uploads.tidy());
     this.follow(conversation, ["ask", "entries", "outbox", "mode"], () => this.#showFoot());
+    this.#uploads.restore();
+    this.follow(conversation, ["ask", "mode"], () => this.#uploads.restore());
   }
 
   render() {

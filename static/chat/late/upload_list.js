@@ -10,6 +10,11 @@ export function limitsOf({ conversation, settings }) {
   return { ...settings.limits, ...conversation.limits, types: settings.limits.types };
 }
 
+/** Where the ready files of this tab's conversation are kept, under `key`. */
+export function keptIn({ conversation, tab }, key) {
+  return { shelf: tab, key, owner: () => conversation.id };
+}
+
 export class UploadList extends Part {
   #uploads;
   #list = h("ul.uploads");

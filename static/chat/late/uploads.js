@@ -1,21 +1,36 @@
-// The files a customer has picked and not yet attached: checked here first, then sent one by one.
+// The files a customer has picked and not yet attached: checked here first, then sent one by one. What the server
+// has already is kept for this tab, so that a reload loses none of it.
 
 import { FileProblem, upload } from "./server_files.js";
 
 /**
  * Rows: `{id, file, share, state: "sending" | "ready" | "failed", code?, stored?}`; a `change` event each time.
- * `limits()`: `{file: bytes, files: count, types?: [MIME type…]}` now in force.
+ * `limits()`: `{file: bytes, files: count, types?: [MIME type…]}` now in force. `kept`: `{shelf, key, owner}`, where
+ * what is ready is kept; `owner()` names the conversation that the files belong to.
  */
 export class Uploads extends EventTarget {
   #token;
   #limits;
+  #kept;
   #next = 1;
   rows = [];
 
-  constructor({ token, limits }) {
+  constructor({ token, limits, kept }) {
     super();
     this.#token = token;
     this.#limits = limits;
+    this.#kept = kept;
+  }
+
+  /** Brings back what was ready before a reload; files of another conversation are nothing to this one. */
+  restore() {
+    const { shelf, key, owner } = this.#kept;
+    const found = shelf.get(key);
+    if (this.rows.length || found?.owner !== owner()) return;
+    this.rows = found.files.map((stored) => ({
+      id: this.#next++, file: { name: stored.name, size: stored.bytes }, share: 1, state: "ready", stored,
+    }));
+    this.dispatchEvent(new Event("change"));
   }
 
   get ready() {
@@ -97,6 +112,10 @@ export class Uploads extends EventTarget {
   }
 
   #changed() {
+    const { shelf, key, owner } = this.#kept;
+    const files = this.ready.map(({ stored }) => stored);
+    if (files.length) shelf.set(key, { owner: owner(), files });
+    else shelf.remove(key);
     this.dispatchEvent(new Event("change"));
   }
 }
