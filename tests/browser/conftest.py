@@ -1,7 +1,6 @@
 """Chromium before the whole server. All runs on the session's loop, since the browser outlives a test."""
 
 import asyncio
-import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -16,24 +15,12 @@ from bot.app import Firm, House
 from bot.reach.passwords import Passwords
 from bot.settings import HERE, Settings
 from bot.store.mongo import MongoStore, connect
-from tests.browser.visits import PATIENCE_MS, Visits
+from tests.browser.visits import ARGUMENTS, CHROMIUM, PATIENCE_MS, Visits
 from tests.clients import CHEAP, Served
 from tests.hand_clock import HandClock
 from tests.ports import free_port
 
 FOLDER = Path(__file__).parent
-CHROMIUM = shutil.which("chromium")
-"""The system's, else the one that Playwright brings."""
-ARGUMENTS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 READY = b"Recourse is ready."
 PATIENCE = 60
 

@@ -1,5 +1,6 @@
 """The loader on a firm's own site: another origin, with a strict policy of its own."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,20 +27,16 @@ PAGE = """<!doctype html><html lang="fr"><title>Firme</title><h1>Firme</h1>
 <a href="/autre">Une autre page</a>
 <script async src="{house}/widget.js" data-language="fr"></script>"""
 
-NOTHING_KEPT = """if (window.top !== window) {
-  for (const shelf of ["localStorage", "sessionStorage"]) {
-    const get = () => { throw new DOMException("Access is denied", "SecurityError"); };
-    Object.defineProperty(window, shelf, {get});
-  }
-}"""
-"""What a browser does to a frame of another site when third-party storage is off."""
+NO_THIRD_PARTIES = {"profile": {"cookie_controls_mode": 1, "block_third_party_cookies": True}}
+"""A visitor's own setting of Chromium: a frame of another site may keep nothing."""
 
 
 class HostSite:
-    """The firm's site: `address`, and which house its pages load."""
+    """The firm's site: `address`, and `house` whose chat it loads; `elsewhere` is another site than that."""
 
     def __init__(self) -> None:
         self.address = ""
+        self.elsewhere = ""
         self.house = ""
 
     async def page(self, _request: web.Request) -> web.Response:
@@ -62,6 +59,7 @@ async def host() -> AsyncIterator[HostSite]:
     await site.start()
     port = runner.addresses[0][1]
     host.address = f"http://127.0.0.1:{port}"
+    host.elsewhere = f"http://localhost:{port}"
     yield host
     await runner.cleanup()
 
@@ -72,7 +70,7 @@ def settings(data_dir: Path, host: HostSite) -> Settings:
         port=0,
         data_dir=data_dir,
         rate_limits="off",
-        embed_origins=(host.address,),
+        embed_origins=(host.address, host.elsewhere),
         identity_keys=KEYS,
         _env_file=None,
     )
@@ -137,12 +135,13 @@ async def test_the_conversation_goes_on_on_the_next_page(
 
 
 async def test_where_an_iframe_may_keep_nothing_the_chat_goes_on_and_says_so(
-    visits: Visits, served: Served, host: HostSite
+    visits: Visits, served: Served, host: HostSite, tmp_path: Path
 ) -> None:
     host.house = served.address
-    page = await (await visits.browse("fr", (1000, 760))).new_page()
-    await page.add_init_script(NOTHING_KEPT)
-    await page.goto(host.address)
+    (tmp_path / "Default").mkdir()
+    (tmp_path / "Default" / "Preferences").write_text(json.dumps(NO_THIRD_PARTIES))
+    page = await (await visits.own_profile(tmp_path, (1000, 760))).new_page()
+    await page.goto(host.elsewhere)
 
     await page.get_by_role("button", name="Ouvrir la discussion").click()
 

@@ -3,11 +3,25 @@
 import asyncio
 import os
 import re
+import shutil
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Route
 
+CHROMIUM = shutil.which("chromium")
+"""The system's, else the one that Playwright brings."""
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PHONE = (380, 640)
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
 NO_LINE = ("ERR_CONNECTION", "ERR_INTERNET_DISCONNECTED", "WebSocket", "ERR_FAILED", "ERR_NETWORK")
@@ -33,12 +47,29 @@ class Visits:
         self, language: str = "fr", size: tuple[int, int] = PHONE, **options: Any
     ) -> BrowserContext:
         """A person with a browser of their own; further pages of it share what it keeps."""
-        context = await self.browser.new_context(
-            locale=LOCALES[language],
-            viewport={"width": size[0], "height": size[1]},
-            reduced_motion="reduce",
-            **options,
+        return await self._entered(
+            await self.browser.new_context(
+                locale=LOCALES[language],
+                viewport={"width": size[0], "height": size[1]},
+                reduced_motion="reduce",
+                **options,
+            )
         )
+
+    async def own_profile(self, folder: Path, size: tuple[int, int] = PHONE) -> BrowserContext:
+        """A French person with settings of their own, in `Default/Preferences` of the folder."""
+        return await self._entered(
+            await self.browser.browser_type.launch_persistent_context(
+                folder,
+                executable_path=CHROMIUM,
+                args=ARGUMENTS,
+                locale=LOCALES["fr"],
+                viewport={"width": size[0], "height": size[1]},
+                reduced_motion="reduce",
+            )
+        )
+
+    async def _entered(self, context: BrowserContext) -> BrowserContext:
         context.on("weberror", lambda error: self.troubles.append(str(error.error)))
         context.on("console", self._heard)
         context.set_default_timeout(PATIENCE_MS)
