@@ -79,7 +79,7 @@ export class Composer extends Part {
   }
 
   #renderField(ask) {
-    const shape = `${ask?.type} ${ask?.field}`;
+    const shape = `${ask?.type} ${ask?.field} ${Boolean(ask?.earlier)}`;
     if (this.#field?.dataset.shape !== shape) {
       const focused = document.activeElement === this.#field && this.#field !== null;
       this.#field = textField(ask, this.#field?.value ?? this.chat.drafts.text);

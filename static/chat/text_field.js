@@ -21,7 +21,7 @@ export function textField(ask, value) {
   const hints = BY_TYPE[ask?.type] ?? HINTS[ask?.field];
   const field = hints
     ? h("input.input", { type: "text", ...hints })
-    : h("textarea.input", { rows: isLong(ask) ? 4 : 1, autocapitalize: "sentences" });
+    : h("textarea.input", { rows: isLong(ask) ? (ask.earlier ? 2 : 4) : 1, autocapitalize: "sentences" });
   field.value = value;
   return field;
 }
