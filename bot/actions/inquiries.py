@@ -9,7 +9,8 @@ from bot.actions.desk import Desk
 from bot.errors import BadRequest, Sentence
 from bot.model.ids import ConversationId, InquiryNumber
 from bot.model.people import Staff
-from bot.model.permission import authorize, of_conversation, shown
+from bot.model.permission import authorize, of_conversation, reach, shown
+from bot.model.roles import Whose
 
 PAGE = 50
 
@@ -28,9 +29,10 @@ class NewInquiry:
 
 
 async def find(desk: Desk, staff: Staff, state: str | None, page: int) -> tuple[list[Mapping[str, Any]], int]:
-    """One page of 50, newest first, and the whole count."""
+    """One page of 50, newest first, and the whole count; for agents, of those that they wrote down."""
     authorize(staff, "inquiries.find")
-    rows, count = await desk.store.inquiries.find(state=state, page=page, size=PAGE)
+    mine = None if Whose.ANY in reach(staff, "inquiries.read") else staff.id
+    rows, count = await desk.store.inquiries.find(state=state, opened_by=mine, page=page, size=PAGE)
     return [shown(staff, "inquiry", row) for row in rows], count
 
 

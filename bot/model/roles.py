@@ -101,7 +101,7 @@ ROWS: tuple[Row, ...] = (
     (("knowledge.find",), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     (("files.upload",), {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY}),
     (("files.download",), {AGENT: MET, OFFICER: MET_OR_LINKED, LEAD: ANY, AUDITOR: ANY}),
-    (("inquiries.find",), dict.fromkeys((OFFICER, LEAD, AUDITOR), NO_OBJECT)),
+    (("inquiries.find",), dict.fromkeys((AGENT, OFFICER, LEAD, AUDITOR), NO_OBJECT)),
     (("inquiries.open",), dict.fromkeys((AGENT, OFFICER, LEAD), NO_OBJECT)),
     (("inquiries.reply",), {AGENT: MET, OFFICER: ANY, LEAD: ANY}),
     (("inquiries.read",), {AGENT: MET, OFFICER: ANY, LEAD: ANY, AUDITOR: ANY}),

@@ -14,6 +14,7 @@ INDEXES = [
     IndexModel([("state", ASCENDING), ("opened_at", DESCENDING)], name="state"),
     IndexModel([("state", ASCENDING), ("reply_by", ASCENDING)], name="due"),
     IndexModel([("conversation", ASCENDING)], name="conversation"),
+    IndexModel([("opened_by", ASCENDING), ("opened_at", DESCENDING)], name="opened_by", sparse=True),
 ]
 
 
@@ -34,9 +35,12 @@ class MongoInquiries:
         return await self._table.one({"_id": number}, fields={"_id": 0})
 
     async def find(
-        self, *, state: str | None = None, page: int = 1, size: int = 50
+        self, *, state: str | None = None, opened_by: str | None = None, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]:
-        """Newest first. `state` may be `due`: what still waits for its answer, the earliest promise first."""
+        """Newest first. `state` may be `due`: what still waits for its answer, the earliest promise first.
+
+        `opened_by`: only what this member of staff wrote down.
+        """
         query: dict[str, Any] = {"state": state} if state else {}
         order = [("opened_at", DESCENDING), ("_id", DESCENDING)]
         if state == "due":
@@ -44,6 +48,8 @@ class MongoInquiries:
                 {"state": {"$in": ["open", "interim"]}},
                 [("reply_by", ASCENDING), ("_id", ASCENDING)],
             )
+        if opened_by is not None:
+            query["opened_by"] = opened_by
         rows = self._table.gather(query, fields={"_id": 0}, order=order, skip=(page - 1) * size, limit=size)
         found, count = await asyncio.gather(rows, self._table.count(query))
         return list(found), count

@@ -152,7 +152,7 @@ class Inquiries(Protocol):
         """Those that did not come by chat, and still tell of a person."""
 
     async def find(
-        self, *, state: str | None = None, page: int = 1, size: int = 50
+        self, *, state: str | None = None, opened_by: str | None = None, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]: ...
 
 

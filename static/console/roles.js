@@ -8,7 +8,7 @@ const OPENS = {
   complaint_events: ["officer", "lead", "auditor"],
   work: ["officer", "lead"],
   act: ["officer"],
-  inquiries: ["officer", "lead", "auditor"],
+  inquiries: ["agent", "officer", "lead", "auditor"],
   inquiry: ["agent", "officer", "lead", "auditor"],
   reply_inquiry: ["agent", "officer", "lead"],
   intake: ["officer"],

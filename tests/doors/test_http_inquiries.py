@@ -36,6 +36,18 @@ async def test_r56_an_inquiry_of_the_phone_gets_its_letter_on_paper(house: House
     assert await code_of(await sent(otto, path)) == (409, "not_allowed")
 
 
+async def test_agents_find_what_they_wrote_down_and_nothing_else(visit: Visit) -> None:
+    numbers, found = {}, {}
+    for name, role in (("otto", Role.OFFICER), ("tom", Role.AGENT), ("lea", Role.AGENT)):
+        who = await visit(name, role)
+        numbers[name] = (await (await sent(who, "", NEW)).json())["number"]
+        found[name] = [row["number"] for row in (await who.ask("/api/inquiries?state=due"))["inquiries"]]
+    again = await visit("olga", Role.OFFICER)
+
+    assert (found["tom"], found["lea"]) == ([numbers["tom"]], [numbers["lea"]])
+    assert (await again.ask("/api/inquiries"))["total"] == 3
+
+
 @pytest.mark.parametrize(
     ("told", "field"),
     [

@@ -60,6 +60,7 @@ EXPECTED: dict[str, dict[str, str]] = {
         **QUEUE,
         **LISTS,
         **dict.fromkeys([*LEADING, *READING, "inquiries.read", "inquiries.reply"], MET),
+        "inquiries.find": "-",
         "inquiries.open": "-",
         "complaints.read": "own served",
         "reports.read": "own",
