@@ -19,6 +19,15 @@ class Sentence(str):
         return made
 
 
+def said(value: object, language: str) -> object:
+    """`value`, or a list of such, in the language of whoever reads it."""
+    if isinstance(value, list):
+        return [said(one, language) for one in value]
+    if isinstance(value, Sentence):
+        return value.fr if language == "fr" else str(value)
+    return value
+
+
 class Refused(Exception):
     """A refusal that a person may cause; the browser turns `code` into words in its language."""
 

@@ -185,8 +185,8 @@ class Served:
         client.id, client.csrf = session["staff"]["id"], session["csrf"]
         return client
 
-    async def at_console(self, client: ConsoleClient) -> None:
-        await client.connect({"csrf": client.csrf}, {"Cookie": cookie_of(client.http)})
+    async def at_console(self, client: ConsoleClient, **auth: str) -> None:
+        await client.connect({"csrf": client.csrf, **auth}, {"Cookie": cookie_of(client.http)})
         await client.until(lambda me: me.all("hello"))
 
     async def leave(self) -> None:

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from bot.errors import BadRequest, Refused, UnknownCommand
+from bot.errors import BadRequest, Refused, UnknownCommand, said
 from bot.firm.field_sentences import of_fields
 
 log = logging.getLogger(__name__)
@@ -32,16 +32,16 @@ class Command(Generic[Who]):
 
 
 async def answer(
-    table: Mapping[str, Command[Who]], who: Who, name: str, payload: Mapping[str, Any]
+    table: Mapping[str, Command[Who]], who: Who, name: str, payload: Mapping[str, Any], language: str = "en"
 ) -> dict[str, Any]:
-    """`{"ok": {…}}` or `{"error": {…}}`; never raises."""
+    """`{"ok": {…}}` or `{"error": {…}}`, its details in `language`; never raises."""
     try:
         command = table.get(name)
         if command is None:
             raise UnknownCommand
         return {"ok": dict(await command.act(who, shaped(command.shape, payload)))}
     except Refused as refusal:
-        return {"error": as_error(refusal)}
+        return {"error": as_error(refusal, language)}
     except Exception:
         log.exception("command %s failed", name)
         return {"error": {"code": "internal", "message": "Something broke on our side; nothing is lost."}}
@@ -55,10 +55,10 @@ def shaped(shape: type[Payload], payload: Mapping[str, Any]) -> Payload:
         raise BadRequest(details=of_fields(error)) from None
 
 
-def as_error(refusal: Refused) -> dict[str, Any]:
-    error: dict[str, Any] = {"code": refusal.code, "message": refusal.message}
+def as_error(refusal: Refused, language: str = "en") -> dict[str, Any]:
+    error: dict[str, Any] = {"code": refusal.code, "message": said(refusal.message, language)}
     if refusal.details:
-        error["details"] = refusal.details
+        error["details"] = {name: said(value, language) for name, value in refusal.details.items()}
     if refusal.retry_after is not None:
         error["retry_after"] = refusal.retry_after
     return error

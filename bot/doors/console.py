@@ -63,11 +63,11 @@ class ConsoleDoor:
         token = session_token(environ)
         signed = await who(self._desk.store, self._desk.now(), token)
         staff, session = signed.staff, signed.session
-        given = shaped(shapes.Hello, auth or {}).csrf
-        if not hmac.compare_digest(given.encode(), session.csrf.encode()):
+        given = shaped(shapes.Hello, auth or {})
+        if not hmac.compare_digest(given.csrf.encode(), session.csrf.encode()):
             raise Forbidden("This page is out of date; please reload it.")
         authorize(staff, "console.connect")
-        self._tabs[sid] = Tab(sid, token or "", session.token_hash, staff)
+        self._tabs[sid] = Tab(sid, token or "", session.token_hash, staff, given.language)
         await self._sio.enter_room(sid, session_room(session.token_hash), namespace=NAMESPACE)
         await self._sio.enter_room(sid, staff_room(staff.id), namespace=NAMESPACE)
         await self._sio.enter_room(sid, EVERYONE, namespace=NAMESPACE)
@@ -112,7 +112,7 @@ class ConsoleDoor:
                 must_hold(tab.staff, [f"console.{name}"])
         except Refused as refusal:
             return {"error": as_error(refusal)}
-        return await answer(self._table, tab, name, payload)
+        return await answer(self._table, tab, name, payload, tab.language)
 
     async def sweep(self) -> None:
         """Cut the consoles whose session ended elsewhere: by the command line, another process, its time."""

@@ -17,12 +17,13 @@ from bot.model.people import Staff
 
 @dataclass(slots=True)
 class Tab:
-    """One open console. `staff` is read anew with every command."""
+    """One open console. `staff` is read anew with every command; `language`: what is read there."""
 
     sid: str
     token: str
     session: str
     staff: Staff
+    language: str = "en"
     watching: set[ConversationId] = field(default_factory=set)
 
 

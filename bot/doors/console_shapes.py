@@ -15,6 +15,7 @@ Word = Annotated[str, StringConstraints(pattern=r"^[\w-]{1,40}$")]
 
 class Hello(Shape):
     csrf: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    language: Literal["fr", "en"] = "en"
 
 
 class Available(Shape):

@@ -11,7 +11,7 @@ from aiohttp import ClientConnectionResetError, web
 from aiohttp.typedefs import Handler
 
 from bot.doors.languages import preferred
-from bot.errors import Refused, Sentence
+from bot.errors import Refused, said
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ def of_refusal(refusal: Refused, accepted: str = "en") -> web.Response:
     headers, extra = {}, dict[str, Any]()
     language = preferred(accepted)
     if refusal.details:
-        details = {name: _said(value, language) for name, value in refusal.details.items()}
+        details = {name: said(value, language) for name, value in refusal.details.items()}
         extra["details"] = details
         if refusal.code != "bad_request":
             # What a complaint's stage refuses stands at the top, as the contract has it.
@@ -60,15 +60,7 @@ def of_refusal(refusal: Refused, accepted: str = "en") -> web.Response:
     if refusal.retry_after is not None:
         extra["retry_after"] = refusal.retry_after
         headers["Retry-After"] = str(ceil(refusal.retry_after))
-    return problem(refusal.status, refusal.code, str(_said(refusal.message, language)), extra, headers)
-
-
-def _said(value: object, language: str) -> object:
-    if isinstance(value, list):
-        return [_said(one, language) for one in value]
-    if isinstance(value, Sentence):
-        return value.fr if language == "fr" else str(value)
-    return value
+    return problem(refusal.status, refusal.code, str(said(refusal.message, language)), extra, headers)
 
 
 def problem(

@@ -83,6 +83,7 @@ export class App extends Component {
   speak = async (wanted) => {
     keep("language", wanted);
     await speak(wanted);
+    this.props.desk?.renew();
     this.setState({});
   };
 

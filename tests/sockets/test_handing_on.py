@@ -124,3 +124,19 @@ async def test_taken_while_waiting_the_line_names_the_agent(
     assert mine[-1]["waiting"] == []
     staff = await lea.until(lambda me: [row for row in me.all("staff") if row.get("load")])
     assert staff[-1] == {"id": lea.id, "name": "Lea", "available": True, "load": 1, "capacity": 5}
+
+
+@pytest.mark.parametrize(
+    ("auth", "sentence"),
+    [({}, "There is no such queue."), ({"language": "fr"}, "Cette file n'existe pas.")],
+)
+async def test_why_not_is_said_in_the_language_that_is_read(
+    served: Served, customer: Customer, auth: dict[str, str], sentence: str
+) -> None:
+    lea = await served.signed_in("lea")
+    await served.at_console(lea, **auth)
+    conversation = await led(await customer(language="fr"), lea)
+
+    answer = await lea.ask("transfer", conversation=conversation, to="queue:none", reason="", client_id="z")
+
+    assert answer["error"]["details"] == {"to": sentence}

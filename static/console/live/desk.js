@@ -49,6 +49,11 @@ export class Desk extends EventTarget {
     this.#wire.close();
   }
 
+  /** The server's sentences come in the language that holds now. */
+  renew() {
+    this.#wire.renew();
+  }
+
   get link() {
     return this.#wire.link;
   }

@@ -2,6 +2,7 @@
 import { io } from "/npm/socket.io-client.js";
 import { Connection } from "../../shared/connection.js";
 import { Refusal } from "../api.js";
+import { language } from "../i18n.js";
 import { BEAT_MS } from "./freshness.js";
 
 const EVENTS = ["hello", "queue", "conversation", "staff", "alert", "entries", "mode", "typing", "seen"];
@@ -17,7 +18,7 @@ export class Wire extends EventTarget {
 
   constructor(token) {
     super();
-    const auth = () => ({ csrf: token() });
+    const auth = () => ({ csrf: token(), language: language() });
     this.#connection = new Connection({ io, namespace: "/console", greeting: "hello", auth, longestPause: LONGEST_PAUSE_MS });
     for (const name of EVENTS) this.#connection.on(name, (payload) => this.#heard(name, payload));
     this.#connection.addEventListener("state", this.#moved);
@@ -27,6 +28,11 @@ export class Wire extends EventTarget {
     this.#connection.open();
     this.#beat = setInterval(this.#ask, BEAT_MS);
     document.addEventListener("visibilitychange", this.#ask);
+  }
+
+  /** Greets anew: the server speaks the language that holds now. */
+  renew() {
+    this.#connection.renew();
   }
 
   close() {
