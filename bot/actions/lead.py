@@ -75,6 +75,8 @@ async def customers_own(desk: Desk, customer: Customer) -> tuple[Head, list[Entr
 
 
 async def _narrowed(desk: Desk, staff: Staff, query: LineQuery) -> LineQuery:
+    if query.late_on is not None:
+        query = replace(query, late_complaints=await desk.store.register.missed(desk.now()))
     objects = reach(staff, "conversations.read")
     if Whose.ANY in objects:
         return query

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model.ids import ConversationId, StaffId
+from bot.model.ids import ConversationId, Reference, StaffId
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class LineQuery:
     `also`: conversations that may be read beside those. `email`: of the customer, in small letters.
     `since` and `until` (exclusive) are about `started_at`. `outcome`, `unanswered`, `waited` (at least so
     many seconds) and `late_on` (a reply was promised and is missing on that day, or came late) are about what
-    was measured. `rated`: at most so many stars.
+    was measured; `late_on` also finds what led to one of `late_complaints`. `rated`: at most so many stars.
     """
 
     text: str = ""
@@ -30,6 +30,7 @@ class LineQuery:
     unanswered: bool = False
     waited: int | None = None
     late_on: str | None = None
+    late_complaints: Sequence[Reference] = ()
     since: datetime | None = None
     until: datetime | None = None
     visible_to: StaffId | None = None

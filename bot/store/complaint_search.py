@@ -1,6 +1,7 @@
 """Finds complaints by what their views hold."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from bot.model.instants import stamp
@@ -27,19 +28,28 @@ def conditions(query: ComplaintQuery) -> Document:
         if at is not None:
             asked.append({"received_at": {operator: at}})
     if query.late and query.now:
-        # Stamps of one form sort as the instants they name.
-        over = {
-            "clock": {"$in": list(PROMISED)},
-            "due_exclusive_utc": {"$lte": stamp(query.now)},
-            "stopped_at": {"$exists": False},
-        }
-        asked.append({"clocks": {"$elemMatch": over}})
+        asked.append(_late(query.now))
     if query.not_for is not None:
         asked.append({"people.excluded.staff": {"$ne": query.not_for}})
     if query.served_by is not None:
         served = {"staff": query.served_by, "reason": "served_customer"}
         asked.append({"people.excluded": {"$elemMatch": served}})
     return {"$and": asked} if asked else {}
+
+
+def missed(now: datetime) -> Document:
+    """A promise about the complaint was ever missed, or is late at `now`."""
+    return {"$or": [{"misses.0": {"$exists": True}}, {"clocks.missed_at": {"$exists": True}}, _late(now)]}
+
+
+def _late(now: datetime) -> Document:
+    # Stamps of one form sort as the instants they name.
+    over = {
+        "clock": {"$in": list(PROMISED)},
+        "due_exclusive_utc": {"$lte": stamp(now)},
+        "stopped_at": {"$exists": False},
+    }
+    return {"clocks": {"$elemMatch": over}}
 
 
 def words_of(view: Mapping[str, Any]) -> list[str]:

@@ -39,7 +39,8 @@ def conditions(query: LineQuery) -> Document:
         asked["measured.longest_wait"] = {"$gte": query.waited}
     if query.late_on is not None:
         missing = {"settled_on": {"$exists": False}, "reply_by": {"$lt": query.late_on}}
-        asked["measured.promises"] = {"$elemMatch": {"$or": [{"late": True}, missing]}}
+        replies = {"measured.promises": {"$elemMatch": {"$or": [{"late": True}, missing]}}}
+        asked["$and"] = [{"$or": [replies, {"complaint": {"$in": list(query.late_complaints)}}]}]
     if query.since or query.until:
         span = (("$gte", query.since), ("$lt", query.until))
         asked["started_at"] = {operator: at for operator, at in span if at}

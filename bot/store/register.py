@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
 from bot.model.ids import DraftId, Reference
-from bot.store.complaint_search import MILLISECONDS, conditions, words_of
+from bot.store.complaint_search import MILLISECONDS, conditions, missed, words_of
 from bot.store.driver import Document
 from bot.store.ports import ComplaintQuery
 from bot.store.table import Table
@@ -35,6 +36,9 @@ SETTLED = {"_id": "register_settled"}
 ORPHANS = {"_id": "register_orphans"}
 BATCH = 500
 """Events at a time, so that however long a register is read in little memory."""
+
+
+MISSED = 10_000
 
 
 class MongoRegister:
@@ -153,6 +157,13 @@ class MongoRegister:
         )
         found, count = await asyncio.gather(rows, self._complaints.count(asked, milliseconds=MILLISECONDS))
         return found, count
+
+    async def missed(self, now: datetime) -> list[Reference]:
+        asked = {**missed(now), "conversation": {"$exists": True}}
+        found = await self._complaints.gather(
+            asked, fields={"_id": 1}, limit=MISSED, milliseconds=MILLISECONDS
+        )
+        return [Reference(row["_id"]) for row in found]
 
     async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None:
         await self._checkpoints.insert(checkpoint)

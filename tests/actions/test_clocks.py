@@ -2,9 +2,10 @@
 
 import asyncio
 
-from bot.actions import clocks, witnessing
+from bot.actions import clocks, lead, witnessing
 from bot.actions.desk import Desk
 from bot.model.ids import Reference
+from bot.model.queries import LineQuery
 from tests.actions.officers import Officer, beat, filed, kinds, under_investigation
 from tests.desks import Heard
 from tests.hand_clock import HandClock
@@ -83,3 +84,21 @@ async def test_r46_anybody_may_check_the_receipt_of_a_letter(desk: Desk, case: R
     assert (await witnessing.check_receipt(desk, pieces))["verdict"] == "unchanged"
     beyond = line.replace("recourse:1:", "recourse:9:", 1)
     assert (await witnessing.check_receipt(desk, beyond))["verdict"] == "not_ours"
+
+
+async def test_leads_find_the_conversation_whose_complaint_missed_a_promise(
+    desk: Desk, projecting: None, clock: HandClock, olga: Officer, ines: Officer, case: Reference
+) -> None:
+    async def found() -> list[object]:
+        await desk.projector.settled()
+        lines, _ = await lead.find(desk, ines.staff, LineQuery(late_on="2026-11-23"), page=1)
+        return [line["complaint"] for line in lines]
+
+    assert await found() == []
+
+    clock.advance(days=46)
+    assert await found() == [case]  # late, and nobody has noted it yet
+    await clocks.sweep(desk)
+    await olga.does("withdraw", proof="e-mail")
+
+    assert await found() == [case]
