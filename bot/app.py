@@ -236,6 +236,7 @@ def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         pdf=Pdf(settings.flows / "letters"),
         purge_list=PurgeList(settings.data_dir / "purges.jsonl"),
         owner=secrets.token_hex(8),
+        site=settings.address.rstrip("/"),
         flows=settings.flows,
         as_read=firm.as_read,
     )

@@ -37,7 +37,8 @@ async def write_kind(desk: Desk, kind: str, complaint: Mapping[str, Any], event:
     if await desk.store.outbox.get(name) is not None:
         return
     at = read_stamp(event["at"])
-    filled = blanks.filled(kind, complaint, at, desk.tools.almanac, receipt(event, desk.tools.key))
+    witness = receipt(event, desk.tools.key)
+    filled = blanks.filled(kind, complaint, at, desk.tools.almanac, witness, desk.tools.site)
     try:
         letter = desk.tools.letters.render(kind, complaint["language"], filled)
     except BlankMissing as refusal:

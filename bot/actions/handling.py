@@ -75,7 +75,7 @@ async def _imagined(
     kind = kind_of(recorded, after)
     if kind is None:
         raise BadRequest(Sentence("This event sends no letter.", "Cet acte n'envoie pas de lettre."))
-    filled = blanks.filled(kind, after, desk.now(), desk.tools.almanac, NOBODY.model_dump())
+    filled = blanks.filled(kind, after, desk.now(), desk.tools.almanac, NOBODY.model_dump(), desk.tools.site)
     return kind, desk.tools.letters.render(kind, complaint["language"], filled)
 
 

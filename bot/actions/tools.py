@@ -25,7 +25,7 @@ from bot.register.signing import SigningKey
 class Tools:
     """`owner` names this process in leases. `flows`: the folder whose changes are taken without a restart.
     `as_read`: how that looked before it was last read, so that no change goes unnoticed meanwhile.
-    `bus`: to the other processes.
+    `bus`: to the other processes. `site`: where people reach the pages, without a slash at its end.
     """
 
     clock: Clock
@@ -39,6 +39,7 @@ class Tools:
     pdf: Pdf
     purge_list: PurgeList
     owner: str
+    site: str
     flows: Path | None = None
     as_read: Print = frozenset()
     replies: tuple[CannedReply, ...] = ()

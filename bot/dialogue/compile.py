@@ -8,9 +8,9 @@ from bot.dialogue.format import Phrase as PhraseShape
 from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.phrases import Bilingual, compiled
 from bot.dialogue.plan import Card, Field, Option, Question, State
-from bot.dialogue.typography import typeset
 from bot.dialogue.words import AnswersShape, PhrasesShape, TalksShape, WordsShape
 from bot.firm.policy import Both, Policy
+from bot.firm.typography import typeset
 from bot.model.entry import AskType, Kind
 
 OTHER, NONE = "other", "none"

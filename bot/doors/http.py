@@ -50,6 +50,7 @@ PAGES: Mapping[str, Callable[[web.Request], Any]] = {
     "/logo": pages.logo,
     "/console": pages.console,
     "/login": pages.login,
+    "/receipt": pages.receipt,
     "/static/{path:.+}": pages.static,
     "/npm/{name}": pages.package,
     "/healthz": pages.healthz,

@@ -17,7 +17,7 @@ from bot.doors.languages import preferred
 from bot.doors.site import DESK, SITE
 from bot.errors import NotFound, TryAgain
 
-FOLDERS = frozenset({"chat", "console", "review", "shared", "styles"})
+FOLDERS = frozenset({"chat", "console", "receipt", "review", "shared", "styles"})
 TYPES: Mapping[str, str] = {
     ".js": "text/javascript",
     ".css": "text/css",
@@ -57,6 +57,11 @@ async def console(request: web.Request) -> web.Response:
 
 async def login(request: web.Request) -> web.Response:
     return _page(request, "console/login.html", page_policy())
+
+
+async def receipt(request: web.Request) -> web.Response:
+    """For anybody who holds a letter of ours."""
+    return _page(request, "receipt/index.html", page_policy())
 
 
 async def widget(request: web.Request) -> web.StreamResponse:

@@ -30,8 +30,8 @@ EXPLAINED: Mapping[str, Both] = MappingProxyType(
 Blanks = dict[str, Any]
 
 
-def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: Document) -> Blanks:
-    """`view`: right after the event that asked for the letter, which happened `at`.
+def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: Document, site: str) -> Blanks:
+    """`view`: right after the event that asked for the letter, which happened `at`. `site`: of our own pages.
 
     Recourse and contact come from the policy as it is now. What is optional is left out where it is absent.
     """
@@ -44,6 +44,7 @@ def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: D
         "zone": zone_in_words(almanac.policy.firm.legal_zone, language),
         "recourse": [_body(row, language) for row in almanac.policy.recourse],
         "receipt": Witness.model_validate(receipt).line(),
+        "receipt_page": f"{site}/receipt?language={language}",
         **_dates(view, language),
         **(OF_KIND[kind](view, at, almanac) if kind in OF_KIND else {}),
     }

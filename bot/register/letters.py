@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from bot.errors import Refused
 from bot.firm.invisible import in_lines, named
 from bot.firm.problems import Problem, Problems
+from bot.firm.typography import typeset_around_code
 from bot.register import paper
 
 LANGUAGES = ("fr", "en")
@@ -54,9 +55,10 @@ class Letters:
         files = (*folder.glob("*.md"), *folder.glob(FRAME))
         # What cannot be read as UTF-8 is named by the check; nothing is ever written from it.
         self._texts = {path.name: path.read_text(encoding="utf-8", errors="replace") for path in files}
+        set_in_type = {name: _typeset(name, text) for name, text in self._texts.items()}
         # What fills a blank is escaped for Markdown: what a person typed is data, never markup.
         self._letters = SandboxedEnvironment(
-            loader=DictLoader(self._texts),
+            loader=DictLoader(set_in_type),
             undefined=StrictUndefined,
             finalize=paper.escaped,
             trim_blocks=True,
@@ -98,7 +100,7 @@ class Letters:
         except UndefinedError as error:
             raise BlankMissing(f"The letter cannot be written: {error.message}.") from None
         head, _, body = written.partition("\n")
-        subject = " ".join(paper.as_text(paper.blocks(head)).split())
+        subject = paper.as_text(paper.blocks(head)).strip()
         made = paper.blocks(body)
         html = self._pages.get_template(FRAME).render(
             blanks, language=language, title=subject, body=paper.as_html(body)
@@ -120,6 +122,12 @@ class Letters:
         except TemplateSyntaxError as error:
             return Problem(str(file), error.lineno, 1, f"{error.message}")
         return None
+
+
+def _typeset(name: str, text: str) -> str:
+    """`<kind>.<language>.md` with the spaces and apostrophes of its language."""
+    _, _, language = name.removesuffix(".md").rpartition(".")
+    return typeset_around_code(text, language) if name.endswith(".md") else text
 
 
 def _signs(text: str) -> Iterator[tuple[int, int, str]]:

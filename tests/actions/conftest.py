@@ -70,6 +70,7 @@ def tools(clock: HandClock, policy: Policy, flow: Flow, library: Library, data_d
         pdf=Pdf(FLOWS / "letters"),
         purge_list=PurgeList(data_dir / "purges.jsonl"),
         owner="test",
+        site="https://chat.firm.example",
     )
 
 

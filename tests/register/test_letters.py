@@ -40,11 +40,14 @@ class Words(HTMLParser):
         self.text += data
 
 
+SITE = "https://chat.firm.example"
+
+
 def filled(language: str = "fr", told: Any = TOLD) -> dict[str, Any]:
     register = Register()
     event = register.file(told)
     seen = {**register.view(event["complaint"]), "language": language}
-    return blanks.filled("acknowledgement", seen, MONDAY, almanac(), receipt(event, signing_key()))
+    return blanks.filled("acknowledgement", seen, MONDAY, almanac(), receipt(event, signing_key()), SITE)
 
 
 def written(language: str = "fr", told: Any = TOLD) -> Letter:

@@ -3,6 +3,7 @@
 import { longDate, longInstant } from "/static/shared/dates.js";
 import { h } from "/static/shared/dom.js";
 import { icon } from "/static/shared/icons.js";
+import { outward } from "../links.js";
 import { OwnComplaint } from "./own_complaint.js";
 import { copyButton, letterButton, reference, row } from "./parts.js";
 import { linked } from "./speech.js";
@@ -92,6 +93,11 @@ function receiptDetails(receipt, words) {
     h("summary", words.say("receipt.title")),
     h("p.small", words.say("receipt.meaning")),
     h("dl", parts.map((part) => row(words.say(`receipt.${part}`), h("code", String(receipt[part] ?? ""))))),
-    copyButton(JSON.stringify(receipt), "receipt.copy", words),
+    h("div.row", copyButton(JSON.stringify(receipt), "receipt.copy", words), outward(receiptPage(receipt, words.language), words.say("receipt.check"))),
   );
+}
+
+// As the line that stands in letters, behind the `#`, which browsers keep to themselves.
+function receiptPage({ number, hash, at, key, signature }, language) {
+  return `/receipt?language=${language}#${["recourse", number, hash, at, key, signature].join(":")}`;
 }

@@ -60,6 +60,7 @@ export default {
   "receipt.hash": "Hash",
   "receipt.signature": "Signature",
   "receipt.key": "Key",
+  "receipt.check": "Check this receipt",
   "receipt.copy": "Copy the receipt",
   "copy.reference": "Copy",
   "copy.done": "Copied",

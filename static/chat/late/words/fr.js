@@ -60,6 +60,7 @@ export default {
   "receipt.hash": "Empreinte",
   "receipt.signature": "Signature",
   "receipt.key": "Clé",
+  "receipt.check": "Vérifier ce reçu",
   "receipt.copy": "Copier le reçu",
   "copy.reference": "Copier",
   "copy.done": "Copié",
