@@ -51,6 +51,7 @@ class ComplaintQuery:
     open: bool = False
     late: bool = False
     officer: str | None = None
+    service: str | None = None
     since: datetime | None = None
     until: datetime | None = None
     now: datetime | None = None

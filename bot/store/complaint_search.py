@@ -19,7 +19,8 @@ ENDED = ["closed", "purged"]
 def conditions(query: ComplaintQuery) -> Document:
     """Every condition stands alone, so that none replaces another."""
     asked: list[Mapping[str, Any]] = list(having("words", query.text))
-    for key, value in (("state", query.state), ("people.officer.id", query.officer)):
+    equal = (("state", query.state), ("people.officer.id", query.officer), ("service", query.service))
+    for key, value in equal:
         if value is not None:
             asked.append({key: value})
     if query.open:

@@ -16,8 +16,9 @@ from tests.hand_clock import HandClock
 ONE = "/complaints/C-2026-000001"
 
 
-async def filed(served: Served) -> None:
-    await (await served.customer(language="fr")).tell(ANSWERS | {"next": "* complaint"}, until="filed")
+async def filed(served: Served, **answers: str) -> None:
+    customer = await served.customer(language="fr")
+    await customer.tell(ANSWERS | {"next": "* complaint"} | answers, until="filed")
 
 
 async def record(console: ConsolePage, name: str, /, **told: str) -> None:
@@ -147,6 +148,36 @@ async def test_the_work_list_names_who_is_in_charge_also_to_whoever_never_met_th
     await paul.go("/work")
 
     await expect(paul.page.locator(".work-row")).to_contain_text("Nadia")
+
+
+async def test_the_register_is_narrowed_by_service_day_and_person_and_shows_the_columns_one_chose(
+    visits: Visits, served: Served
+) -> None:
+    await filed(served, service="* fees")
+    await filed(served, service="* deposits")
+    nadia = await ConsolePage.open(visits, served, "Nadia", Role.OFFICER)
+    await nadia.go("/complaints")
+    rows = nadia.page.locator("tbody tr")
+    await expect(rows).to_have_count(2)
+
+    await nadia.page.locator("select[name=service]").select_option("fees")
+    await expect(rows).to_have_count(1)
+    await nadia.page.locator("select[name=officer]").select_option(label="Mes dossiers")
+    await expect(nadia.page.locator(".empty")).to_be_visible()
+    await nadia.page.get_by_role("link", name="Effacer").click()
+    await expect(rows).to_have_count(2)
+    await nadia.page.locator("input[name=from]").fill("2031-01-01")
+    await expect(nadia.page.locator(".empty")).to_be_visible()
+    await nadia.go("/complaints")
+
+    await nadia.page.locator(".columns summary").click()
+    await nadia.page.locator(".columns [name=service]").uncheck()
+    await nadia.page.locator(".columns [name=outcome]").check()
+    await expect(nadia.page.get_by_role("columnheader", name="Service")).to_have_count(0)
+    await nadia.page.reload()
+
+    await expect(nadia.page.get_by_role("columnheader", name="Issue")).to_be_visible()
+    await expect(nadia.page.get_by_role("columnheader", name="Service")).to_have_count(0)
 
 
 async def test_what_the_stage_refuses_says_what_is_missing_in_the_readers_language(

@@ -33,6 +33,7 @@ class Find(Period):
     open: bool = False
     late: bool = False
     officer: StaffWord | None = None
+    service: Word | None = None
 
 
 class Read(Query):
@@ -92,6 +93,7 @@ async def find(call: Call) -> dict[str, Any]:
         open=asked.open,
         late=asked.late,
         officer=asked.officer,
+        service=asked.service,
         since=since,
         until=until,
         now=call.desk.now(),
