@@ -1,5 +1,6 @@
 """What only a person may answer: reads `person.yaml` and finds its expressions in a message."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +65,7 @@ class PersonFirst:
         """The name of the first group that speaks for a person, or None. Both languages are tried."""
         sentences = [tokens(sentence) for sentence in sentences_of(text)]
         for language in LANGUAGES:
-            said = [[stem(word, language) for word in words] for words in sentences]
+            said = [_folded(words, language) for words in sentences]
             whole = Said(word for words in said for word in words)
             for reason in self.reasons:
                 if any(map(whole.has, reason.expressions[language])) and _is_meant(reason, said, language):
@@ -97,4 +98,12 @@ def _reason(group: Group) -> Reason:
 
 def _stems(expressions: Sequence[str], language: str) -> Iterator[Stems]:
     for expression in expressions:
-        yield tuple(stem(word, language) for word in tokens(expression))
+        yield tuple(_folded(tokens(expression), language))
+
+
+def _folded(words: Sequence[str], language: str) -> list[str]:
+    """The stems, every double letter once: it is the letter that people in a hurry add or forget."""
+    return [DOUBLED.sub(r"\1", stem(word, language)) for word in words]
+
+
+DOUBLED = re.compile(r"([a-z])\1")

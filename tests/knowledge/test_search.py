@@ -172,6 +172,7 @@ def test_a_calm_sentence_does_not_excuse_the_next(library: Library) -> None:
         ("VOUS M AVEZ VOLE", "fr"),
         ("c'est de l'escrocquerie", "fr"),
         ("you robbed me", "fr"),
+        ("vs etes tous des volleurs", "fr"),
         ("je vais porter plainte", "en"),
         ("I will sue you", "en"),
         ("I want to kill myself", "en"),
