@@ -15,7 +15,7 @@ def note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
     """Keep what was written where it answers nothing; whether it was kept."""
     if not isinstance(event, Typed):
         return False
-    story = len(event.text.split()) >= STORY
+    story, ears = len(event.text.split()) >= STORY, walk.flow.ears
     match heard:
         case Aside():
             place = state
@@ -23,7 +23,7 @@ def note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
             place = state
         case Answer(str(value), None) if story and len(event.text) > 2 * len(value):
             place = state  # "I am Ana and I cannot…": the name was taken, the rest is kept
-        case GlobalChoice("human" | "complaint" as name) if story:
+        case GlobalChoice("human" | "complaint" as name) if story and not ears.globals.means(event.text):
             place = walk.flow.states[COMPLAINT] if name == COMPLAINT else state
         case _:
             return False

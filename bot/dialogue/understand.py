@@ -38,6 +38,8 @@ ADDRESS = "email"
 AN_ADDRESS = re.compile(r"\S*@\S*")
 FAREWELL = "farewell"
 """Meant by a no where the bot has asked whether there is anything else."""
+NO_QUESTION = ("human", "complaint", "status")
+"""Words that are no text of their own, but in a draft, where they may be part of what is told."""
 FEWEST_DOUBTED = 2
 """Words; a single one is in the lexicon or means nothing."""
 SKIP, DONE, TEXT, FIX = "skip", "done", "text", "fix"
@@ -57,7 +59,9 @@ def understand(
         case Typed(text):
             meaning = _typed(flow, head, ask, text, facts)
             wish = _wish(flow, head, facts)
-            return _global(head, ask, wish, text) if wish and doubtful(ask, text, meaning) else meaning
+            if wish and doubtful(ask, text, meaning):
+                return _global(head, ask, wish, text)
+            return meaning
 
 
 def offered(flow: "Flow", head: Head, ask: Question, language: str) -> tuple[Choice, ...]:
@@ -107,7 +111,9 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
         return _labelled(chosen, choices)
     word = ears.globals.means(text)
     if word:
-        return _global(head, ask, word, text)
+        state = flow.standing(head)
+        plain_wish = word in NO_QUESTION and state is not None and not state.draft
+        return GlobalChoice(word) if plain_wish else _global(head, ask, word, text)
     said = ears.answers.means(text)
     if said == SKIP and ask.optional:
         return _skipped(flow, head, ask)

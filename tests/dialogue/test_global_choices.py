@@ -89,6 +89,27 @@ def test_inside_a_long_text_the_bot_asks_back(begin: Begin, state: str) -> None:
     assert conversation.head.position.state == state
 
 
+@pytest.mark.parametrize("line", ["je veux parler à une personne", "réclamation"])
+def test_who_asks_for_a_person_instead_of_a_question_is_not_asked_back(begin: Begin, line: str) -> None:
+    conversation = begin()
+    conversation.resume("question")
+
+    conversation.type(line)
+
+    assert conversation.head.position.aside is None
+    assert conversation.head.position.state != "question"
+    assert conversation.head.position.earlier is None
+
+
+def test_in_a_draft_the_same_words_may_be_what_is_told(begin: Begin) -> None:
+    conversation = begin()
+    conversation.resume("narrative")
+
+    conversation.type("je veux parler à une personne")
+
+    assert conversation.head.position.aside is not None
+
+
 def test_asked_back_the_text_is_kept_as_it_was_typed(begin: Begin) -> None:
     conversation = begin()
     conversation.resume("narrative")
