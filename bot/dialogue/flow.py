@@ -6,11 +6,12 @@ from typing import Any
 
 from bot.dialogue.chart import GO
 from bot.dialogue.cursor import Cursor, open_inquiry
+from bot.dialogue.doubts import doubtful
 from bot.dialogue.ears import FEWEST_WORDS, Ears
 from bot.dialogue.meanings import Answer, Aside, GlobalChoice, Meaning
 from bot.dialogue.phrases import Bilingual
 from bot.dialogue.plan import Field, GlobalWord, Question, State
-from bot.dialogue.understand import doubtful, understand
+from bot.dialogue.understand import understand
 from bot.dialogue.words import AnswerWord, SilenceShape
 from bot.firm.policy import Policy
 from bot.model.conversation import Head

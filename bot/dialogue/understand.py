@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.dialogue.answers import address_in, read_answer
 from bot.dialogue.checking import Unusable
 from bot.dialogue.corrections import AROUND, Correction, fixable, own_words, read_correction
+from bot.dialogue.doubts import doubtful
 from bot.dialogue.earlier import EARLIER, on_offer
 from bot.dialogue.ears import FEWEST_WORDS
-from bot.dialogue.lexicon import MOST_WORDS, Lexicon
+from bot.dialogue.lexicon import Lexicon
 from bot.dialogue.matching import plain, plain_words
 from bot.dialogue.meanings import (
     Address,
@@ -40,8 +41,6 @@ FAREWELL = "farewell"
 """Meant by a no where the bot has asked whether there is anything else."""
 NO_QUESTION = ("human", "complaint", "status")
 """Words that are no text of their own, but in a draft, where they may be part of what is told."""
-FEWEST_DOUBTED = 2
-"""Words; a single one is in the lexicon or means nothing."""
 SKIP, DONE, TEXT, FIX = "skip", "done", "text", "fix"
 FIX_FIELD = "fix-"
 """`fix-email`: a choice, at any ask, to give the answer `email` again."""
@@ -131,22 +130,6 @@ def _typed(flow: "Flow", head: Head, ask: Question, text: str, facts: Facts) -> 
     if not talk and ask.field.type is AskType.TEXT and _is_a_foreign_sentence(flow, text):
         return Unusable()
     return Talk(talk) if talk else _answer(flow, head, ask, text, facts)
-
-
-def doubtful(ask: Question, text: str, meaning: Meaning) -> bool:
-    """Whether a line that was taken for a text, or for nothing, may be a wish in words of its own."""
-    words = len(text.split())
-    if not FEWEST_DOUBTED <= words <= MOST_WORDS:
-        return False
-    match meaning:
-        case Unusable() | Aside():
-            return True
-        case Answer(choice=None):
-            # A name is hardly longer than this, and looked at for no wish.
-            long_text = ask.field.type is AskType.LONG_TEXT
-            return long_text or (ask.field.type is AskType.TEXT and words >= FEWEST_WORDS)
-        case _:
-            return False
 
 
 def _global(head: Head, ask: Question, word: str, text: str) -> Meaning:
