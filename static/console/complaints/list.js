@@ -100,7 +100,9 @@ const CELLS = {
   },
 };
 const COLUMNS = Object.keys(CELLS);
-const HIDDEN = new Set(kept("complaint_columns_hidden", ["outcome"]));
+/** What fits is shown until somebody chooses; then the table may scroll inside its frame. */
+const UNCHOSEN = matchMedia("(width < 960px)").matches ? ["outcome", "officer"] : ["outcome"];
+const HIDDEN = new Set(kept("complaint_columns_hidden", UNCHOSEN));
 
 function Columns({ app }) {
   const choose = ({ currentTarget: { name, checked } }) => {
