@@ -58,15 +58,21 @@ async def review(desk: Desk, staff: Staff, conversation: ConversationId, wish: W
 
 
 async def read(desk: Desk, staff: Staff, conversation: ConversationId) -> list[Mapping[str, Any]]:
+    """Without what is not for their eyes where `staff` led the conversation."""
     await permitted(desk, staff, "conversations.read_review", conversation)
-    return await desk.store.reviews.of([conversation])
+    return [_seen_by(staff, row) for row in await desk.store.reviews.of([conversation])]
 
 
 async def coaching(desk: Desk, staff: Staff) -> list[dict[str, Any]]:
     """The reviews of one's own conversations, without what is not for one's eyes."""
     authorize(staff, "coaching.read")
     found = await desk.store.reviews.about(StaffId(staff.id))
-    return [{key: row[key] for key in row if key not in PRIVATE} for row in found]
+    return [_seen_by(staff, row) for row in found]
+
+
+def _seen_by(staff: Staff, review: Mapping[str, Any]) -> dict[str, Any]:
+    about = staff.id in review["agents"]
+    return {key: review[key] for key in review if not (about and key in PRIVATE)}
 
 
 def scorecards(desk: Desk, staff: Staff) -> tuple[Scorecard, ...]:
@@ -88,17 +94,17 @@ async def sample(desk: Desk, staff: Staff, week: str) -> list[dict[str, Any]]:
         for conversation, reasons in drawn(week, [line for line in lines if line["served"]])
     ]
     kept = await desk.store.reviews.keep_sample(week, rows) if rows else []
-    return await _shown(desk, kept)
+    return await _shown(desk, staff, kept)
 
 
-async def _shown(desk: Desk, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+async def _shown(desk: Desk, staff: Staff, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     ids = [ConversationId(row["conversation"]) for row in rows]
     reviews = await desk.store.reviews.of(ids)
     found = []
     for row, conversation in zip(rows, ids, strict=True):
         line = await desk.store.lines.get(conversation)
         if line is not None:
-            mine = [one for one in reviews if one["conversation"] == conversation]
+            mine = [_seen_by(staff, one) for one in reviews if one["conversation"] == conversation]
             found.append({"line": line, "reasons": row["reasons"], "reviews": mine})
     return found
 

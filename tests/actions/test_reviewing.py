@@ -1,6 +1,7 @@
 """Reviews: the week's sample is drawn the same by everybody, and nobody judges the own work."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,21 @@ async def test_a_scorecard_weighs_what_was_judged_and_the_agent_sees_what_is_for
     assert "private" not in mine
     assert mine["reviewer"]["name"] == "Lou"
     assert await reviewing.coaching(desk, await hired(desk, "max")) == []
+
+
+async def test_a_lead_who_led_the_conversation_reads_no_private_note_about_it(
+    desk: Desk, lou: Staff, lea: Staff, led: Chat, clock: HandClock
+) -> None:
+    await reviewing.review(desk, lou, led.id, Wish("conversation", VERDICTS, private="À suivre."))
+    led_it = replace(lea, roles=frozenset({Role.AGENT, Role.LEAD}))
+
+    (seen,) = await reviewing.read(desk, led_it, led.id)
+
+    assert ("private" in seen, seen["reviewer"]["name"]) == (False, "Lou")
+    week = f"{clock.now():%G-W%V}"
+    clock.advance(days=7)
+    drawn_ = await reviewing.sample(desk, led_it, week)
+    assert [("private" in review) for row in drawn_ for review in row["reviews"]] == [False]
 
 
 async def test_nobody_reviews_a_conversation_that_they_led(desk: Desk, lou: Staff, led: Chat) -> None:

@@ -140,3 +140,15 @@ async def test_the_list_names_who_is_in_charge_and_only_to_whoever_sees_it(
 
     assert found["names"] == {olga.staff.id: "Olga"}
     assert seen_by_agent["names"] == {}
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("path", ["/api/complaints", "/api/conversations"])
+async def test_the_first_and_the_last_day_that_there_is_find_what_they_find(
+    visit: Visit, path: str, day: str
+) -> None:
+    lou = await visit("lou", Role.LEAD)
+
+    answer = await lou.get(path, **{"from": day, "to": day})
+
+    assert (answer.status, (await answer.json())["total"]) == (200, 0)

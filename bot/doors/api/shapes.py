@@ -43,7 +43,9 @@ class Period(Span, Paged):
 def span(policy: Policy, period: Span) -> tuple[datetime | None, datetime | None]:
     """The first instant of `from`, and that of the day after `to`."""
     zone = ZoneInfo(policy.firm.legal_zone)
-    since = datetime.combine(period.since, time(0), tzinfo=zone) if period.since else None
+    # The first and the last day that there is have no instant in every zone.
+    first = max(period.since, date.min + timedelta(days=1)) if period.since else None
+    since = datetime.combine(first, time(0), tzinfo=zone) if first else None
     last = min(period.until, date.max - timedelta(days=1)) if period.until else None
     until = datetime.combine(last + timedelta(days=1), time(0), tzinfo=zone) if last else None
     return since, until
