@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.actions import trail
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
 from bot.model.ids import ConversationId
@@ -12,7 +13,9 @@ async def taken(desk: Desk, staff: Staff, conversation: ConversationId) -> list[
     """`[{no, at, state, mode, flow, fields, inquiry?}]`, one a turn. `no`: of its last line; `fields`: all
     that was known then; `inquiry`: `{number, state, reply_by}`. Raises Forbidden, NotFound.
     """
-    await permitted(desk, staff, "conversations.read", conversation)
+    await trail.looked_at(
+        desk, staff, await permitted(desk, staff, "conversations.read", conversation), "read"
+    )
     steps = []
     async for turn in desk.store.turns.all(conversation):
         head, inquiry = turn.head, turn.head.inquiry

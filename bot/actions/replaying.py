@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from datetime import date
 from typing import Any
 
+from bot.actions import trail
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
 from bot.dialogue.flow import START, Flow
@@ -77,7 +78,8 @@ async def replayed(
     desk: Desk, staff: Staff, conversation: ConversationId, flow: str
 ) -> tuple[Flow, Replayed]:
     """`flow`: a stored version, or `current`."""
-    await permitted(desk, staff, "conversations.replay", conversation)
+    head = await permitted(desk, staff, "conversations.replay", conversation)
+    await trail.looked_at(desk, staff, head, "read")
     now = desk.tools.flow if flow == IN_FORCE else await stored_flow(desk.store, flow)
     return now, await Replays(desk.store, now).of(conversation)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from bot.actions import trail
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
 from bot.errors import BadRequest, Forbidden, Sentence
@@ -59,7 +60,8 @@ async def review(desk: Desk, staff: Staff, conversation: ConversationId, wish: W
 
 async def read(desk: Desk, staff: Staff, conversation: ConversationId) -> list[Mapping[str, Any]]:
     """Without what is not for their eyes where `staff` led the conversation."""
-    await permitted(desk, staff, "conversations.read_review", conversation)
+    head = await permitted(desk, staff, "conversations.read_review", conversation)
+    await trail.looked_at(desk, staff, head, "read")
     return [_seen_by(staff, row) for row in await desk.store.reviews.of([conversation])]
 
 

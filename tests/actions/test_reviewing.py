@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions import agent, figures, handing, reviewing
+from bot.actions import agent, figures, handing, path, replaying, reviewing
 from bot.actions.desk import Desk
 from bot.actions.reviewing import Wish
 from bot.errors import BadRequest, Forbidden
@@ -75,6 +75,15 @@ async def test_a_lead_who_led_the_conversation_reads_no_private_note_about_it(
     clock.advance(days=7)
     drawn_ = await reviewing.sample(desk, led_it, week)
     assert [("private" in review) for row in drawn_ for review in row["reviews"]] == [False]
+
+
+async def test_every_way_to_look_at_a_conversation_leaves_its_line(desk: Desk, lou: Staff, led: Chat) -> None:
+    for look in (path.taken, reviewing.read):
+        await look(desk, lou, led.id)
+    await replaying.replayed(desk, lou, led.id, "current")
+
+    lines, count = await desk.store.accesses.find(f"conversation:{led.id}", page=1, size=10)
+    assert (count, {line["act"] for line in lines}) == (3, {"read"})
 
 
 async def test_nobody_reviews_a_conversation_that_they_led(desk: Desk, lou: Staff, led: Chat) -> None:
