@@ -171,6 +171,7 @@ class House:
             listening = self._listen(shared)
             port = int(listening.getsockname()[1])
             self.sockets.origins |= self._origins(port)
+            self.desk.tools.site = self.settings.reached_at(port)
             await web.SockSite(runner, listening, backlog=BACKLOG).start()
             with self.watchdog.watching():
                 yield port
@@ -236,7 +237,7 @@ def tools_of(settings: Settings, firm: Firm, clock: Clock) -> Tools:
         pdf=Pdf(settings.flows / "letters"),
         purge_list=PurgeList(settings.data_dir / "purges.jsonl"),
         owner=secrets.token_hex(8),
-        site=settings.address.rstrip("/"),
+        site=settings.reached_at(settings.port),
         flows=settings.flows,
         as_read=firm.as_read,
     )

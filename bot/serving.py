@@ -55,7 +55,7 @@ async def _several(settings: Settings) -> None:
 
 
 def _greet(settings: Settings, port: int, account: tuple[str, str] | None) -> None:
-    address = settings.public_url or f"http://{settings.host}:{port}"
+    address = settings.reached_at(port)
     print(f"Recourse is ready.\n  Demo page  {address}/\n  Console    {address}/console", flush=True)
     if account is not None:
         print(f"  First account  {account[0]}  password  {account[1]}", flush=True)

@@ -95,10 +95,9 @@ class Settings(BaseSettings):
                 raise ValueError("production refuses RECOURSE_RATE_LIMITS=off")
         return self
 
-    @property
-    def address(self) -> str:
-        """Where people reach the pages."""
-        return self.public_url or f"http://{self.host}:{self.port}"
+    def reached_at(self, port: int) -> str:
+        """Where people reach the pages of a server that listens on `port`, without a slash at the end."""
+        return self.public_url or f"http://{self.host}:{port}"
 
     @property
     def key_file(self) -> Path:

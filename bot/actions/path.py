@@ -13,9 +13,8 @@ async def taken(desk: Desk, staff: Staff, conversation: ConversationId) -> list[
     """`[{no, at, state, mode, flow, fields, inquiry?}]`, one a turn. `no`: of its last line; `fields`: all
     that was known then; `inquiry`: `{number, state, reply_by}`. Raises Forbidden, NotFound.
     """
-    await trail.looked_at(
-        desk, staff, await permitted(desk, staff, "conversations.read", conversation), "read"
-    )
+    head = await permitted(desk, staff, "conversations.read", conversation)
+    await trail.looked_at(desk, staff, head, "read")
     steps = []
     async for turn in desk.store.turns.all(conversation):
         head, inquiry = turn.head, turn.head.inquiry

@@ -89,21 +89,22 @@ def _nearly(line: str, today: date) -> date | None:
         past = (today.weekday() - WEEKDAYS[found["day"]]) % 7
         gone = found["before"] == "last" or found["after"]
         return today - timedelta(days=7 if past == 0 and gone else past)
-    if found := PART.fullmatch(line):
-        return _in_month(found, LATER.get(found["part"] or "", 1), today)
-    if found := RANGE.fullmatch(line):
-        return _in_month(found, int(found["first"]), today)
-    return None
+    found = PART.fullmatch(line) or RANGE.fullmatch(line)
+    return _in_month(found.groupdict(), today) if found else None
 
 
-def _in_month(found: re.Match[str], day: int, today: date) -> date | None:
-    """Without a year the newest such month that has begun."""
-    month = MONTHS[found["month"]]
-    year = int(found["year"] or today.year - (month > today.month))
-    if not EARLIEST.year <= year <= today.year or day < 1:
+def _in_month(said: Mapping[str, str | None], today: date) -> date | None:
+    """Without a year the newest such month that has begun. A part of the month that runs ends today."""
+    month = MONTHS[said["month"] or ""]
+    year = int(said["year"] or today.year - (month > today.month))
+    if not EARLIEST.year <= year <= today.year:
         return None
-    whole = date(year, month, min(day, calendar.monthrange(year, month)[1]))
-    return min(whole, today) if (year, month) == (today.year, today.month) else whole
+    days = calendar.monthrange(year, month)[1]
+    if "first" in said:
+        first = int(said["first"] or 0)
+        return date(year, month, first) if 1 <= first <= days else None
+    day = date(year, month, min(LATER.get(said["part"] or "", 1), days))
+    return min(day, today) if (year, month) == (today.year, today.month) else day
 
 
 def _written(line: str, today: date) -> date | None:

@@ -8,6 +8,7 @@ from bot.dialogue.plan import Question, State
 from bot.dialogue.showing import shown
 from bot.dialogue.understand import ADDRESS
 from bot.dialogue.walk import Walk
+from bot.model.entry import AskType
 from bot.model.step import Event, Typed
 
 
@@ -21,8 +22,8 @@ def note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
             place = state
         case Unusable() | Address() if story:
             place = state
-        case Answer(str(value), None) if story and len(event.text) > 2 * len(value):
-            place = state  # "I am Ana and I cannot…": the name was taken, the rest is kept
+        case Answer(str(value), None) if story and _is_in_a_story(state, value, event.text):
+            place = state
         case GlobalChoice("human" | "complaint" as name) if story and not ears.globals.means(event.text):
             place = walk.flow.states[COMPLAINT] if name == COMPLAINT else state
         case _:
@@ -32,9 +33,17 @@ def note(walk: Walk, state: State, event: Event, heard: Meaning) -> bool:
     return text is not None
 
 
+def _is_in_a_story(state: State, value: str, text: str) -> bool:
+    """Of "I am Ana and I cannot log in" the name was taken, and most is left.
+
+    Words around a day or an address belong to it.
+    """
+    return state.ask is not None and state.ask.field.type is AskType.TEXT and len(text) > 2 * len(value)
+
+
 def say_which_day(walk: Walk, ask: Question, text: str, value: str) -> None:
-    """What was written in words may have been read otherwise than it was meant."""
-    if text.strip() != value:
+    """What was written in words may have been read otherwise than meant. A correction says it anyway."""
+    if ask.field.type is AskType.DATE and value and text.strip() != value and not walk.fixing:
         walk.tell("date_noted", value=shown(ask.field, value, walk.cursor.language, walk.flow))
 
 

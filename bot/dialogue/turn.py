@@ -126,7 +126,7 @@ def _answer(walk: Walk, event: Typed | Chose | Attached, meaning: Meaning | None
         case Answer() as answer:
             if kept:
                 walk.tell("noted")
-            if state.ask.field.type is AskType.DATE and isinstance(event, Typed) and answer.value:
+            if isinstance(event, Typed):
                 say_which_day(walk, state.ask, event.text, answer.value)
             _take(walk, state, state.ask, answer)
             return walk.step(state.ask.field.name, answer.choice, answer.label)
@@ -177,15 +177,15 @@ def _greet_again(walk: Walk, event: Event) -> None:
 
 def _take(walk: Walk, state: State, ask: Question, answer: Answer) -> None:
     walk.cursor.answer = SKIP if answer.choice == SKIP else answer.value
+    if answer.address:
+        keep_address(walk, answer.address)
+    if ask.earlier:
+        walk.earlier = None
     if walk.fixing and ask.field.keep:
         fixing.settle(walk, state, answer.value)
         return
     if ask.field.keep:
         walk.keep(ask.field.name, answer.value)
-    if answer.address:
-        keep_address(walk, answer.address)
-    if ask.earlier:
-        walk.earlier = None
     if state.revisits:
         walk.enter(walk.flow.asking(state.part, str(answer.value)), ask_even_if_known=True)
     else:

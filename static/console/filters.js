@@ -29,3 +29,9 @@ export function Select({ name, label, value, options }) {
         ${options.map(([code, text]) => html`<option value=${code} selected=${value === code}>${text}</option>`)}
       </select></label>`;
 }
+
+export function Day({ name, label, value = "" }) {
+  return html`
+    <label class="filter"><span class="label">${label}</span>
+      <input class="input" type="date" name=${name} defaultValue=${value} key=${value} /></label>`;
+}

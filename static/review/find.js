@@ -1,7 +1,7 @@
 // Finding transcripts: the search box first, each hit with the line it was found in.
 import { get } from "../console/api.js";
 import { Failed } from "../console/failed.js";
-import { Filters, Select } from "../console/filters.js";
+import { Day, Filters, Select } from "../console/filters.js";
 import { html } from "../console/html.js";
 import { t, word } from "../console/i18n.js";
 import { Icon } from "../console/icon.js";
@@ -36,7 +36,7 @@ export class Transcripts extends Loading {
           <${Select} name="mode" label=${t("transcripts.mode")} value=${query.mode} options=${options("mode", MODES)} />
           <${Select} name="language" label=${t("transcripts.language")} value=${query.language} options=${options("lang", LANGUAGES)} />
           <${Agents} desk=${desk} value=${query.agent} />
-          <${Day} name="from" value=${query.from} /><${Day} name="to" value=${query.to} />
+          <${Day} name="from" label=${t("transcripts.from")} value=${query.from} /><${Day} name="to" label=${t("transcripts.to")} value=${query.to} />
           <${MoreFilters} query=${query} topics=${app.props.firm.topics} />
         <//>
         <${Searches} app=${app} query=${query} />
@@ -53,12 +53,6 @@ function Agents({ desk, value }) {
   const missing = value && !known.some((person) => person.id === value) ? [[value, value]] : [];
   const options = [...known.map(({ id, name }) => [id, name]), ...missing];
   return options.length > 0 && html`<${Select} name="agent" label=${t("transcripts.agent")} value=${value} options=${options} />`;
-}
-
-function Day({ name, value }) {
-  return html`
-    <label class="filter"><span class="label">${t(`transcripts.${name}`)}</span>
-      <input class="input" type="date" name=${name} defaultValue=${value ?? ""} key=${value ?? ""} /></label>`;
 }
 
 function Found({ value, query, loading, firm, me }) {

@@ -90,7 +90,18 @@ def test_a_date_is_read_in_either_language_day_first(flow: Flow, text: str, day:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "bonjour", "12", "31/02/2026", "2026-13-45", "le 3", "novembre 3000", "0001-01-01", "1" * 500],
+    [
+        "",
+        "bonjour",
+        "12",
+        "31/02/2026",
+        "2026-13-45",
+        "le 3",
+        "novembre 3000",
+        "35 et 40 novembre",
+        "0001-01-01",
+        "1" * 500,
+    ],
 )
 def test_what_is_not_one_day_is_asked_again(flow: Flow, text: str) -> None:
     with pytest.raises(Unusable) as refused:
@@ -99,7 +110,7 @@ def test_what_is_not_one_day_is_asked_again(flow: Flow, text: str) -> None:
     assert refused.value.reason == "retry"
 
 
-@pytest.mark.parametrize("text", ["2026-11-24", "demain", "tomorrow", "24/11/2026"])
+@pytest.mark.parametrize("text", ["2026-11-24", "demain", "tomorrow", "24/11/2026", "du 28 au 30 novembre"])
 def test_the_facts_are_never_in_the_future(flow: Flow, text: str) -> None:
     with pytest.raises(Unusable) as refused:
         read(flow, "facts_on", text)

@@ -82,6 +82,36 @@ def test_two_stories_stand_one_below_the_other_and_none_twice(begin: Begin) -> N
     assert conversation.ask.earlier == f"{STORY}\n{MORE}"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("Ana", "Mon adresse e-mail est la suivante : ana@exemple.fr, merci."),
+        ("réclamation", *TOLD[:2], "moi", "passer", "retrait", "C’était le 3 novembre, je crois"),
+    ],
+)
+def test_words_around_an_answer_are_no_story(begin: Begin, told: tuple[str, ...]) -> None:
+    conversation = begin(*told)
+
+    assert conversation.head.position.earlier is None
+    assert "C’est noté" not in " ".join(say.text for say in says(conversation))
+
+
+def test_an_address_beside_a_corrected_name_is_kept_and_a_corrected_day_is_said_once(begin: Begin) -> None:
+    conversation = begin("réclamation", "Ana", "ana@exemple.fr", "moi", "passer", "retrait", "hier")
+    conversation.choose("fix-facts_on")
+
+    conversation.type("lundi dernier")
+
+    days = [say.text for say in says(conversation) if "2026" in say.text]
+    assert len(days) == 1
+
+    other = begin()
+    other.type("Ana")
+    other.choose("fix-name")
+    other.type("Ana Lopes, ana@exemple.fr")
+    assert (other.head.fields["name"], other.head.fields["email"]) == ("Ana Lopes", "ana@exemple.fr")
+
+
 def test_a_failed_answer_is_no_story(begin: Begin) -> None:
     conversation = begin("Ana", "ana chez exemple point fr")
 

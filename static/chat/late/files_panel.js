@@ -25,10 +25,13 @@ export class FilesPanel extends Part {
     this.follow(document, ["dragover"], (event) => event.dataTransfer.types.includes("Files") && event.preventDefault());
     this.follow(document, ["drop", "paste"], (event) => this.#brought(event, event.dataTransfer ?? event.clipboardData));
     this.follow(this.#uploads, ["change"], () => this.#showFoot());
-    this.follow(conversation, ["ask", "reset"], () => conversation.ask?.type !== "files" && this.#uploads.tidy());
-    this.follow(conversation, ["ask", "entries", "outbox", "mode"], () => this.#showFoot());
     this.#uploads.restore();
+    // Brought back first: to tidy is to keep what is there.
     this.follow(conversation, ["ask", "mode"], () => this.#uploads.restore());
+    this.follow(conversation, ["ask"], () => conversation.ask?.type !== "files" && this.#uploads.tidy());
+    // Files belong to the conversation that they were sent to.
+    this.follow(conversation, ["reset"], () => this.#uploads.cancelAll());
+    this.follow(conversation, ["ask", "entries", "outbox", "mode"], () => this.#showFoot());
   }
 
   render() {

@@ -26,7 +26,7 @@ export class Uploads extends EventTarget {
   restore() {
     const { shelf, key, owner } = this.#kept;
     const found = shelf.get(key);
-    if (this.rows.length || found?.owner !== owner()) return;
+    if (!found || this.rows.length || found.owner !== owner()) return;
     this.rows = found.files.map((stored) => ({
       id: this.#next++, file: { name: stored.name, size: stored.bytes }, share: 1, state: "ready", stored,
     }));

@@ -3,7 +3,7 @@ import { get } from "../api.js";
 import { ClockChip } from "../chip.js";
 import { shownClock } from "./due.js";
 import { Failed } from "../failed.js";
-import { Filters, Select } from "../filters.js";
+import { Day, Filters, Select } from "../filters.js";
 import { html } from "../html.js";
 import { language, t, word } from "../i18n.js";
 import { Loading } from "../load.js";
@@ -116,11 +116,6 @@ function Columns({ app }) {
       <div class="row">${COLUMNS.map((name) => html`
         <label class="check" key=${name}><input type="checkbox" name=${name} checked=${!HIDDEN.has(name)} onChange=${choose} />${t(`complaints.${name}`)}</label>`)}</div>
     </details>`;
-}
-
-function Day({ name, label, value }) {
-  return html`<label class="filter"><span class="label">${label}</span>
-    <input class="input" type="date" name=${name} defaultValue=${value ?? ""} key=${value ?? ""} /></label>`;
 }
 
 export function Stage({ state }) {

@@ -1,6 +1,7 @@
 // Where complaints come from: the policy's tree of root causes with what was decided, and causes that come too often.
 import { get } from "../api.js";
 import { Failed } from "../failed.js";
+import { Day } from "../filters.js";
 import { html } from "../html.js";
 import { language, t } from "../i18n.js";
 import { Icon } from "../icon.js";
@@ -21,16 +22,12 @@ export class Causes extends Loading {
     return html`
       <form class="filters" aria-label=${t("reports.part_causes")} onSubmit=${(event) => event.preventDefault()} onChange=${(event) => app.go(linkTo("/register", Object.fromEntries(new FormData(event.currentTarget))))}>
         <input type="hidden" name="part" value="causes" />
-        <${Day} name="from" label="reports.decided_from" value=${query.from} /><${Day} name="to" label="reports.decided_to" value=${query.to} />
+        <${Day} name="from" label=${t("reports.decided_from")} value=${query.from} /><${Day} name="to" label=${t("reports.decided_to")} value=${query.to} />
       </form>
       ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
       ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}
       ${value && html`<${Alerts} alerts=${value.alerts} areas=${app.props.firm.root_causes ?? []} /><${Tree} tree=${value.tree} />`}`;
   }
-}
-
-function Day({ name, label, value = "" }) {
-  return html`<label class="filter"><span class="label">${t(label)}</span><input class="input" type="date" name=${name} defaultValue=${value} key=${value} /></label>`;
 }
 
 function Alerts({ alerts, areas }) {

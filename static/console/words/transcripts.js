@@ -47,7 +47,6 @@ export default {
   "transcripts.follow": ["Suivre en direct", "Follow live"],
   "transcripts.started": ["Commencée", "Started"],
   "transcripts.ended": ["Terminée", "Ended"],
-  "transcripts.state": ["État", "State"],
   "transcripts.rated": ["Note", "Rating"],
   "transcripts.score": ["{score} sur 5", "{score} of 5"],
   "transcripts.led_by": ["Menée par", "Led by"],
