@@ -7,10 +7,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from pymongo.errors import PyMongoError
+
 from bot.errors import SetupError
 from bot.store.folder_lock import FolderLock, published
 from bot.store.mongod import REPLICA_SET, Mongod, stop_left_over
-from bot.store.program import find_mongod
+from bot.store.program import Program, find_mongod
 from bot.store.replica_set import make_primary
 
 log = logging.getLogger(__name__)
@@ -19,6 +21,7 @@ FREE_MEGABYTES = 400
 """A new database takes 300 MB for its journal before the first document."""
 ATTACH_SECONDS = 30
 POLL_SECONDS = 0.05
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 30.0
 
 
 @asynccontextmanager
@@ -60,17 +63,55 @@ async def _running(lock: FolderLock) -> AsyncIterator[str]:
         folder = lock.folder
         await stop_left_over(folder)
         _check_room(folder)
-        mongod = Mongod(find_mongod(folder / "lib"), folder)
+        kept = Kept(find_mongod(folder / "lib"), folder)
         try:
-            port = await mongod.port()
-            url = await make_primary(port)
-            lock.publish(port)
-            log.info("bundled database listens on port %d", port)
-            yield url
+            url = await kept.start()
+            lock.publish(kept.port)
+            log.info("bundled database listens on port %d", kept.port)
+            keeping = asyncio.create_task(kept.keep(), name="database")
+            try:
+                yield url
+            finally:
+                keeping.cancel()
+                await asyncio.wait({keeping})
         finally:
-            await mongod.stop()
+            await kept.stop()
     finally:
         lock.release()
+
+
+class Kept:
+    """The database, started anew at the same port whenever it ends by itself: whoever has the URL goes on."""
+
+    def __init__(self, program: Program, folder: Path) -> None:
+        self._program, self._folder = program, folder
+        self._mongod: Mongod | None = None
+        self.port = 0
+
+    async def start(self) -> str:
+        """Until it takes writes; gives the URL. Raises SetupError, in its own words, when it ends instead."""
+        self._mongod = Mongod(self._program, self._folder, self.port)
+        self.port = await self._mongod.port()
+        return await make_primary(self.port)
+
+    async def keep(self) -> None:
+        """Until cancelled."""
+        pause = FIRST_PAUSE_SECONDS
+        while self._mongod is not None:
+            await self._mongod.ended()
+            log.error("the bundled database ended: %s. Started anew", self._mongod.last_words())
+            try:
+                await self.start()
+                log.info("bundled database listens again on port %d", self.port)
+                pause = FIRST_PAUSE_SECONDS
+            except (SetupError, PyMongoError) as problem:
+                log.error("%s Again in %.0f s", problem, pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+    async def stop(self) -> None:
+        if self._mongod is not None:
+            await self._mongod.stop()
 
 
 def _check_room(folder: Path) -> None:

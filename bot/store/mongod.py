@@ -20,11 +20,11 @@ START_SECONDS = 60
 """Long, because recovering a big journal after a crash takes its time."""
 STOP_SECONDS = 10
 POLL_SECONDS = 0.02
+WATCH_SECONDS = 0.25
 
 OPTIONS = (
     *("--replSet", REPLICA_SET),
     *("--bind_ip", "127.0.0.1"),
-    *("--port", "0"),
     "--nounixsocket",
     # No JavaScript on the server: `$where` and the like are refused whatever a query says.
     "--noscripting",
@@ -38,9 +38,12 @@ OPTIONS = (
 
 
 class Mongod:
-    """Start it from the main thread: the parent-death signal fires when the starting thread ends."""
+    """Start it from the main thread: the parent-death signal fires when the starting thread ends.
 
-    def __init__(self, program: Program, folder: Path) -> None:
+    `port`: 0 takes a free one.
+    """
+
+    def __init__(self, program: Program, folder: Path, port: int = 0) -> None:
         self._database = folder / "db"
         self._log = folder / "mongod.log"
         try:
@@ -48,13 +51,13 @@ class Mongod:
             if self._log.exists():
                 self._log.replace(folder / "mongod.log.1")
             with self._log.open("wb") as log:
-                self._process = self._start(program, log.fileno())
+                self._process = self._start(program, log.fileno(), port)
         except OSError as error:
             raise SetupError(f"The database cannot be started in {folder}: {error.strerror}.") from None
 
-    def _start(self, program: Program, log: int) -> "subprocess.Popen[bytes]":
+    def _start(self, program: Program, log: int, port: int) -> "subprocess.Popen[bytes]":
         launcher = [sys.executable, "-I", "-S", die_with_parent.__file__, str(os.getpid())]
-        mongod = [str(program.path), "--dbpath", str(self._database), *OPTIONS]
+        mongod = [str(program.path), "--dbpath", str(self._database), "--port", str(port), *OPTIONS]
         return subprocess.Popen(  # noqa: S603
             [*launcher, *mongod],
             env=program.environment,
@@ -77,11 +80,17 @@ class Mongod:
                 if line.get("msg") == "Waiting for connections":
                     return int(line["attr"]["port"])
             if ended:
-                raise SetupError(f"The database in {self._database} did not start: {self._last_words()}.")
+                raise SetupError(f"The database in {self._database} did not start: {self.last_words()}.")
             await asyncio.sleep(POLL_SECONDS)
         raise SetupError(f"The database did not start in {START_SECONDS} s; see {self._log}.")
 
-    def _last_words(self) -> str:
+    async def ended(self) -> None:
+        """Wait until it ends, for whatever reason."""
+        while self._process.poll() is None:  # noqa: ASYNC110  # nobody says when a process ends
+            await asyncio.sleep(WATCH_SECONDS)
+
+    def last_words(self) -> str:
+        """Why it ended, as far as it could tell."""
         if b"No space left on device" in self._log.read_bytes():
             return "the disk is full"
         worst = [line for line in _read(self._log) if line.get("s") in ("E", "F")]

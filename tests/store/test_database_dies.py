@@ -16,12 +16,13 @@ from bot.store import driver, outcome
 from bot.store.bundled import bundled_database
 from bot.store.mongo import MongoStore, connect
 from bot.store.mongod import Mongod
+from bot.store.ports import LostRace
 from bot.store.program import find_mongod
 from bot.store.replica_set import make_primary
 from bot.store.table import Table
 from bot.store.turns import MongoTurns
 from tests.store.cutting import Proxy
-from tests.store.making import new_head, said
+from tests.store.making import new_head, said, talk
 
 WRITERS, LINES = 20, 400
 
@@ -50,6 +51,30 @@ async def test_f46_what_was_acknowledged_before_kill_9_is_there_and_goes_on(data
             await again.turns.append(said(turns[-1].head, "toujours là ?"))
         await again.close()
     assert sum(head.n for head in acknowledged) >= LINES
+
+
+async def test_a_bundled_database_that_dies_under_its_server_comes_back_at_its_place(
+    data_dir: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with bundled_database(data_dir) as url:
+        store = await connect(url, "recourse")
+        head = await talk(store, ["bonjour"])
+
+        os.kill(int((data_dir / "db" / "mongod.lock").read_text()), signal.SIGKILL)
+
+        async with asyncio.timeout(120):
+            while True:
+                try:
+                    await store.turns.append(said(head, "toujours là ?"))
+                    break
+                except (TryAgain, LostRace) as problem:
+                    if isinstance(problem, LostRace):
+                        break  # Stored by the try before, whose answer got lost.
+        page, _ = await store.turns.entries(head.conversation)
+        await store.close()
+
+    assert [entry.text for entry in page] == ["bonjour", "toujours là ?"]
+    assert "the bundled database ended" in caplog.text
 
 
 async def _write(store: MongoStore, acknowledged: list[Head], number: int, enough: asyncio.Event) -> None:
