@@ -147,7 +147,7 @@ class House:
         self.app = http.make_app(settings, self.desk)
         address_of = http.address_of(settings)
         self.sockets.admission.address_of = http.request_address(settings)
-        CustomerDoor(self.desk, self.sockets, limits, address_of, self.rooms.place)
+        self.customers = CustomerDoor(self.desk, self.sockets, limits, address_of, self.rooms.place)
         self.console = ConsoleDoor(self.desk, self.sockets, limits, lines)
         self.rooms.recheck = self.console.recheck
         self.sockets.attach(self.app)

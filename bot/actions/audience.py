@@ -10,6 +10,9 @@ class Audience(Protocol):
     async def saved(self, before: Head, turn: Turn) -> None:
         """A turn was saved: tell its entries, and the mode if it moved."""
 
+    def joined(self, head: Head) -> None:
+        """Somebody hears of the conversation from now on, and was told of everything up to this head."""
+
     async def listed(self, head: Head) -> None:
         """The list of conversations shows this head now."""
 

@@ -128,5 +128,6 @@ class Desk:
 
     async def _published(self, before: Head, turn: Turn) -> None:
         self.heads.put(turn.head)
-        await self.audience.saved(before, turn)
+        # First, since telling may fail, and whoever then asks again gets the turn that was saved.
         self.projector.add(turn)
+        await self.audience.saved(before, turn)

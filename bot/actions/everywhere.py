@@ -37,7 +37,8 @@ class Everywhere:
 
     async def saved(self, before: Head, turn: Turn) -> None:
         head = turn.head
-        self._told.note(head.conversation, head.n)
+        # Another process may have saved the turn before, its hint still on its way: then it tells both.
+        self._told.follow(head.conversation, head.n)
         await self._here.saved(before, turn)
         self._bus.tell(
             {
@@ -47,6 +48,9 @@ class Everywhere:
                 "staff": involved(before, head),
             }
         )
+
+    def joined(self, head: Head) -> None:
+        self._told.begin(head.conversation, head.n)
 
     async def listed(self, head: Head) -> None:
         await self._here.listed(head)

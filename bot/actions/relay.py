@@ -24,6 +24,8 @@ log = logging.getLogger(__name__)
 HEAL_SECONDS = 5.0
 HEAL_MARGIN = timedelta(seconds=12)
 """A turn may be stored so long after the instant it carries."""
+FAR = 2**53
+"""No turn or line has such a number; a forged hint may."""
 ABSENT = timedelta(seconds=16)
 """A process that said nothing for so long is gone, and its people with it."""
 
@@ -46,7 +48,9 @@ class Relay:
         try:
             for hint in hints:
                 match hint:
-                    case {"kind": "turn", "conversation": str(name), "n": int(n), "staff": list(people)}:
+                    case {"kind": "turn", "conversation": str(name), "n": int(n), "staff": list(people)} if (
+                        0 < n < FAR
+                    ):
                         conversation = ConversationId(name)
                         turns[conversation] = max(n, turns.get(conversation, 0))
                         staff.setdefault(conversation, []).extend(StaffId(str(person)) for person in people)
@@ -78,7 +82,7 @@ class Relay:
                 "conversation": str(name),
                 "by": ("customer" | "agent") as by,
                 "seq": int(seq),
-            }:
+            } if 0 <= seq < FAR:
                 await self._here.seen(ConversationId(name), by, seq)
             case {"kind": "alert", "code": str(code), "conversation": conversation, "text": str(text)}:
                 await self._here.alert(code, ConversationId(conversation) if conversation else None, text)
@@ -88,6 +92,7 @@ class Relay:
     async def _turn(self, conversation: ConversationId, n: int, staff: list[StaffId]) -> None:
         if not self._here.hears(conversation, staff):
             self._desk.heads.forget_before(conversation, n)
+            self._told.forget(conversation)
             return
         told = self._told.upto(conversation)
         if told >= n:
@@ -105,6 +110,8 @@ class Relay:
             await self._here.listed(head)
 
     async def _typing(self, conversation: ConversationId, by: str, on: bool) -> None:
+        if not self._here.hears(conversation, []):
+            return
         head = await self._desk.head(conversation)
         await self._here.typing(conversation, by, head.agent.name if head.agent else None, on)
 

@@ -26,7 +26,7 @@ from bot.errors import TryAgain
 log = logging.getLogger(__name__)
 
 BEAT_SECONDS = 2.0
-LONGEST_PAUSE_SECONDS = 60.0
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
 LIST_MARGIN = timedelta(minutes=1)
 """How far before the last heartbeat a turn's line may still be missing from the lists."""
 
@@ -69,15 +69,19 @@ async def run(desk: Desk) -> None:
 
 
 async def supervise(name: str, work: Callable[[], Awaitable[None]]) -> None:
-    """Run `work` again when it dies, after a pause that grows."""
-    pause = 1.0
+    """Run `work` again when it dies, after a pause that grows while it dies soon."""
+    now = asyncio.get_running_loop().time
+    pause = FIRST_PAUSE_SECONDS
     while True:
+        begun = now()
         try:
             await work()
         except TryAgain:
             log.warning("%s: the database cannot serve; again in %.0f s", name, pause)
         except Exception:
             log.exception("%s died; again in %.0f s", name, pause)
+        if now() - begun > LONGEST_PAUSE_SECONDS:
+            pause = FIRST_PAUSE_SECONDS
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.doors import wire
 from bot.doors.lines import Lines
 from bot.doors.sockets import Sockets
+from bot.errors import TryAgain
 from bot.model.conversation import Head, Turn
 from bot.model.ids import ConversationId, StaffId
 from bot.model.mode import Mode
@@ -93,6 +94,9 @@ class Rooms:
         elif before.ask is not None and head.ask is None and head.mode is Mode.BOT:
             await self._sockets.tell("mode", wire.mode(head), chat, CHAT)
 
+    def joined(self, head: Head) -> None:
+        """Rooms keep no book of what was told: that is for several processes."""
+
     async def listed(self, head: Head) -> None:
         if self.lines is None:
             return
@@ -146,8 +150,18 @@ class Rooms:
             await asyncio.wait({self._push})
 
     async def _push_queue(self) -> None:
-        """The whole queue to every console, and their places to those who wait; at most once a second."""
-        await asyncio.sleep(QUEUE_SECONDS)
+        """At most once a second; as often as it takes while the database cannot serve."""
+        told = False
+        while not told:
+            await asyncio.sleep(QUEUE_SECONDS)
+            try:
+                await self._tell_queue()
+                told = True
+            except TryAgain:
+                log.warning("the queue cannot be read; told as soon as it can")
+
+    async def _tell_queue(self) -> None:
+        """The whole queue to every console, and their places to those who wait."""
         if self.lines is None:
             return
         waiting = await self.lines.waiting()

@@ -36,7 +36,8 @@ SWEEP_SECONDS = 1.0
 
 class ConsoleDoor:
     def __init__(self, desk: Desk, sockets: Sockets, limits: Limits, lines: Lines) -> None:
-        self._desk, self._sio, self._limits, self._lines = desk, sockets.sio, limits, lines
+        self._desk, self._sockets, self._limits, self._lines = desk, sockets, limits, lines
+        self._sio = sockets.sio
         self._tabs: dict[str, Tab] = {}
         self._table: dict[str, Command[Tab]] = {
             "available": Command(shapes.Available, self._available),
@@ -67,15 +68,18 @@ class ConsoleDoor:
         if not hmac.compare_digest(given.csrf.encode(), session.csrf.encode()):
             raise Forbidden("This page is out of date; please reload it.")
         authorize(staff, "console.connect")
+        serves = bool(staff.roles & SERVES)
+        leads = await self._desk.store.people.holds(staff.id) if serves else set()
+        # Only now: whoever is refused, or gone, must not seem to be at a console.
+        self._sockets.must_be_there(sid, NAMESPACE)
         self._tabs[sid] = Tab(sid, token or "", session.token_hash, staff, given.language)
         await self._sio.enter_room(sid, session_room(session.token_hash), namespace=NAMESPACE)
         await self._sio.enter_room(sid, staff_room(staff.id), namespace=NAMESPACE)
         await self._sio.enter_room(sid, EVERYONE, namespace=NAMESPACE)
-        if staff.roles & SERVES:
-            desktop = self._desk.tools.presence.came(staff, sid)
-            desktop.leads = await self._desk.store.people.holds(staff.id)
+        if serves:
+            self._desk.tools.presence.came(staff, sid).leads = leads
         # After the CONNECT packet, which leaves when this returns.
-        self._sio.start_background_task(self._hello, sid, staff)
+        self._sockets.greet(sid, NAMESPACE, lambda: self._hello(sid, staff))
 
     async def _disconnect(self, sid: str, *_reason: Any) -> None:
         tab = self._tabs.pop(sid, None)
@@ -152,6 +156,7 @@ class ConsoleDoor:
         if conversation not in tab.watching:
             # Taken by somebody else while it was read: `recheck` has sent this tab away again.
             raise NotFound
+        self._desk.audience.joined(head)
         marks = await self._desk.store.seen.marks(conversation)
         return {
             "conversation": await self._lines.of(head),

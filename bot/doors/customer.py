@@ -105,13 +105,21 @@ class CustomerDoor:
             self._limits.hit("conversations", address)
         async with self._sockets.admission.handshake():
             conversation, token = await self._conversation(hello, languages.of_socket(environ))
+        self._sockets.must_be_there(sid, NAMESPACE)
         guest = self._guests.setdefault(token, Guest())
         if guest.sockets >= wire.SOCKETS_A_TOKEN:
             raise SlowDown("This conversation is open in too many places.", retry_after=10)
         guest.sockets += 1
         visit = self._visits[sid] = Visit(Customer(conversation), token, guest)
         # What is emitted here would leave before the CONNECT packet: the welcome has a task of its own.
-        visit.welcome = asyncio.create_task(self._welcome(sid, visit, hello.after or 0))
+        visit.welcome = self._sockets.greet(
+            sid, NAMESPACE, lambda: self._welcome(sid, visit, hello.after or 0)
+        )
+
+    @property
+    def visits(self) -> int:
+        """How many connections have a customer behind them."""
+        return len(self._visits)
 
     async def _conversation(self, hello: Hello, browser: str) -> tuple[ConversationId, str]:
         """That of the signed identity, the one that the token opens, or a new one."""
@@ -149,7 +157,10 @@ class CustomerDoor:
         # Memory may be behind another process; what was read just now is the newest, unless memory changed
         # since. After a restart, when everybody comes at once, nothing is in memory.
         if known is not None or heads.get(conversation) is not head:
-            head = await self._desk.newest(conversation)
+            welcomed, head = head, await self._desk.newest(conversation)
+            if head.n > welcomed.n:
+                await self._tell(sid, "mode", wire.mode(head))
+        self._desk.audience.joined(head)
         more = after < head.last_seq
         while more:
             entries, more = await self._desk.store.turns.entries(conversation, after=after, limit=PAGE)

@@ -17,6 +17,7 @@ from bot.doors.admission import Admission, Counts
 from bot.doors.manager import IndexedManager
 from bot.doors.packet import Json, StrictPacket
 from bot.doors.websocket import FRAME_BYTES, PlainWebSocket
+from bot.errors import TryAgain
 
 log = logging.getLogger(__name__)
 
@@ -110,6 +111,29 @@ class Sockets:
             socket = self.sio.eio.sockets.get(engine_id)
             if socket is not None and not socket.closed:
                 await socket.queue.write(text)
+
+    def greet(self, sid: str, namespace: str, greeting: Callable[[], Awaitable[None]]) -> asyncio.Task[None]:
+        """Greet who has just joined, in a task. Who cannot be greeted would wait for ever, so is cut: then
+        the browser comes back by itself."""
+        engine_id = self.sio.manager.eio_sid_from_sid(sid, namespace)
+
+        async def greeted() -> None:
+            try:
+                await greeting()
+            except TryAgain:
+                self.abort(engine_id, "not_greeted")
+            except Exception:
+                log.exception("somebody could not be greeted; connection cut")
+                self.abort(engine_id, "broken")
+
+        return asyncio.create_task(greeted(), name="greeting")
+
+    def must_be_there(self, sid: str, namespace: str) -> None:
+        """Whoever waited for long may have been cut meanwhile, and nobody would take them off our books.
+        Raises TryAgain."""
+        socket = self.sio.eio.sockets.get(self.sio.manager.eio_sid_from_sid(sid, namespace))
+        if socket is None or socket.closed:
+            raise TryAgain
 
     async def drained(self, sid: str, namespace: str) -> None:
         """Wait until this one has read what it was told."""

@@ -101,7 +101,7 @@ class RedisBus:
             message = json.loads(data)
             sender = message["from"]
             hints: list[Hint] = [hint for hint in message["hints"] if isinstance(hint, dict)]
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return []
         if sender == self._owner:
             self._heard_at = asyncio.get_running_loop().time()

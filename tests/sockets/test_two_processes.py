@@ -159,21 +159,27 @@ async def test_a_listener_that_is_cut_listens_again(two: tuple[Served, Served], 
         '{"from":"x","hints":[{"kind":"emit","event":"entries","room":"staff","data":"hello"}]}',
         '{"from":"x","hints":[{"kind":"turn","conversation":{"$gt":""},"n":1,"staff":[]}]}',
         '{"from":"x","hints":[{"kind":"signed_out","sessions":["x"]}]}',
+        '{"from":"x","hints":[{"kind":"typing","conversation":"nobodys","by":"agent","on":true}]}',
+        '{"from":"x","hints":[{"kind":"turn","conversation":"CONVERSATION","n":100000000000000000000000000,"staff":[]}]}',
+        '{"from":"x","hints":[{"kind":"seen","conversation":"CONVERSATION","by":"agent","seq":99999999999999999999999}]}',
+        '{"from":"x","hints":' + "[" * 5000 + "]" * 5000 + "}",
     ],
 )
 async def test_what_is_forged_on_the_bus_tells_nobody_anything(
-    two: tuple[Served, Served], redis: RedisServer, forged: str
+    two: tuple[Served, Served], redis: RedisServer, forged: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     ana = await two[0].customer(language="fr")
     tab = await two[1].customer(token=ana.welcome["token"])
     before = len(tab.heard)
 
+    forged = forged.replace("CONVERSATION", ana.welcome["conversation"])
     quoted = '"' + forged.replace('"', '\\"') + '"'
     answer = await redis.command("PUBLISH", f"recourse:{two[0].house.store.name}", quoted)
     await ana.answer("name", "Ana")
     await tab.asked("email")
 
     assert answer.startswith(b":2")
+    assert not [record for record in caplog.records if record.exc_info], caplog.text[:3000]
     assert [name for name, _ in tab.heard[before:]] == ["entries"]
 
 
