@@ -26,5 +26,5 @@ class Board:
 async def read(desk: Desk, staff: Staff) -> Board:
     authorize(staff, "board.read")
     waiting = await desk.store.lines.waiting()
-    talking, _ = await desk.store.lines.find(LineQuery(mode=Mode.AGENT.value), size=TALKING)
+    talking = (await desk.store.lines.find(LineQuery(mode=Mode.AGENT.value), size=TALKING)).lines
     return Board(waiting, talking, desk.tools.presence.present())

@@ -39,7 +39,7 @@ async def report(desk: Desk, staff: Staff, query: LineQuery, flow: str) -> Repor
     """`flow`: a stored version, or `current`. Raises BadRequest, Forbidden."""
     must_hold(staff, VERBS)
     now = desk.tools.flow if flow == IN_FORCE else await stored_flow(desk.store, flow)
-    lines, total = await lead.find(desk, staff, query, 1)
+    lines, total, _ = await lead.find(desk, staff, query, 1)
     replays, played = Replays(desk.store, now), []
     for line in lines:
         played.append((line, await replays.of(ConversationId(line["conversation"]))))

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
-from bot.actions import answered
+from bot.actions import answered, trail
 from bot.actions.answered import Asked, Effect
 from bot.actions.desk import Desk
 from bot.knowledge.grouping import Group, nearest
@@ -45,6 +45,7 @@ NOTHING = "…"
 async def read(desk: Desk, staff: Staff, days: int) -> dict[str, Any]:
     """`{asked, unanswered, groups, articles}` of so many days, the largest groups first."""
     authorize(staff, "knowledge.gaps")
+    await trail.listed(desk, staff, "questions")
     asked = await answered.questions(desk.store, desk.now() - timedelta(days=days))
     groups = await asyncio.to_thread(_largest, asked, desk.tools.library)
     return {

@@ -52,7 +52,7 @@ async def customer(desk: Desk, staff: Staff, conversation: ConversationId) -> di
     email = str(head.fields.get("email") or "").casefold()
     if not email:
         return {"verified": False, "conversations": [], "complaints": []}
-    lines, _ = await lead.find(desk, staff, LineQuery(email=email), page=1)
+    lines, *_ = await lead.find(desk, staff, LineQuery(email=email), page=1)
     earlier = [line for line in lines if line["conversation"] != conversation][:EARLIER]
     return {
         "email": email,

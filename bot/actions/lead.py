@@ -14,7 +14,7 @@ from bot.model.ids import ConversationId
 from bot.model.people import Customer, Staff
 from bot.model.permission import authorize, of_conversation, reach
 from bot.model.roles import Whose
-from bot.store.ports import ComplaintQuery, LineQuery
+from bot.store.ports import ComplaintQuery, Found, LineQuery
 
 PAGE = 50
 SHEET_PAGE = 1_000
@@ -23,9 +23,10 @@ HANDLED = 500
 """Complaints of one officer whose conversations are looked through."""
 
 
-async def find(desk: Desk, staff: Staff, query: LineQuery, page: int) -> tuple[list[Mapping[str, Any]], int]:
-    """One page of 50 lines, newest first, and the whole count; only of what `staff` may read."""
+async def find(desk: Desk, staff: Staff, query: LineQuery, page: int) -> Found:
+    """One page of 50 lines, newest first; only of what `staff` may read."""
     authorize(staff, "conversations.find")
+    await trail.listed(desk, staff, "search", asked=query.told())
     return await desk.store.lines.find(await _narrowed(desk, staff, query), page=page, size=PAGE)
 
 
@@ -43,9 +44,9 @@ async def keep_searches(desk: Desk, staff: Staff, searches: Sequence[Mapping[str
 async def find_all(desk: Desk, staff: Staff, query: LineQuery) -> list[Mapping[str, Any]]:
     """Every line that `find` would page through, to take along. Raises BadRequest above 10,000."""
     authorize(staff, "conversations.find")
-    narrowed, found = await _narrowed(desk, staff, query), list[Mapping[str, Any]]()
+    narrowed, found = await _narrowed(desk, staff, replace(query, whole=True)), list[Mapping[str, Any]]()
     for page in range(1, SHEET_PAGES + 1):
-        lines, total = await desk.store.lines.find(narrowed, page=page, size=SHEET_PAGE)
+        lines, total, _ = await desk.store.lines.find(narrowed, page=page, size=SHEET_PAGE)
         if total > SHEET_PAGES * SHEET_PAGE:
             raise BadRequest(f"These are {total} conversations; a sheet takes {SHEET_PAGES * SHEET_PAGE}.")
         found += lines

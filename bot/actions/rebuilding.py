@@ -31,7 +31,7 @@ async def _inquiries(store: Store) -> None:
     """The newest of each conversation; one opened by staff has no conversation and is its own record."""
     page = 1
     while True:
-        lines, _ = await store.lines.find(LineQuery(), page=page, size=PAGE)
+        lines = (await store.lines.find(LineQuery(), page=page, size=PAGE)).lines
         for line in lines:
             head = await store.turns.head(ConversationId(line["conversation"])) if "inquiry" in line else None
             if head is not None and head.inquiry is not None:

@@ -87,6 +87,7 @@ async def replayed(
 async def drawn(desk: Desk, staff: Staff, conversation: ConversationId) -> str:
     """The flow that the conversation followed, as SVG, with the way that it took."""
     head = await permitted(desk, staff, "conversations.replay", conversation)
+    await trail.looked_at(desk, staff, head, "read")
     flow = await desk.versions.of(head.position.flow)
     path: list[str] = []
     async for act in acts_of(desk.store, conversation):

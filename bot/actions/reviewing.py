@@ -90,12 +90,15 @@ async def sample(desk: Desk, staff: Staff, week: str) -> list[dict[str, Any]]:
         raise BadRequest(
             details={"week": Sentence("This week is not over yet.", "Cette semaine n'est pas finie.")}
         )
-    lines, _ = await desk.store.lines.find(LineQuery(since=since, until=until), size=MOST_OF_A_WEEK)
+    lines = (await desk.store.lines.find(LineQuery(since=since, until=until), size=MOST_OF_A_WEEK)).lines
+    today = desk.tools.almanac.today(desk.now()).isoformat()
+    late = await desk.store.register.missed(desk.now())
     rows = [
         {"conversation": conversation, "reasons": list(reasons)}
-        for conversation, reasons in drawn(week, [line for line in lines if line["served"]])
+        for conversation, reasons in drawn(week, [line for line in lines if line["served"]], today, late)
     ]
     kept = await desk.store.reviews.keep_sample(week, rows) if rows else []
+    await trail.listed(desk, staff, f"sample:{week}")
     return await _shown(desk, staff, kept)
 
 

@@ -119,7 +119,7 @@ def _addresses(complaint: Mapping[str, Any]) -> set[str]:
 
 
 async def _conversations(desk: Desk, email: str) -> list[Head]:
-    lines, _ = await desk.store.lines.find(LineQuery(email=email), size=AT_ONCE)
+    lines = (await desk.store.lines.find(LineQuery(email=email), size=AT_ONCE)).lines
     heads = [await desk.store.turns.head(ConversationId(line["conversation"])) for line in lines]
     return [head for head in heads if head is not None]
 

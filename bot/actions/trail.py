@@ -27,6 +27,12 @@ async def looked_at(desk: Desk, staff: Staff, head: Head, act: str) -> None:
         await desk.store.accesses.add(_row(desk, staff, act, f"conversation:{head.conversation}"))
 
 
+async def listed(desk: Desk, staff: Staff, what: str, **also: Any) -> None:
+    """A list of what many people said was read. `what`: search, `sample:<week>` or questions."""
+    if OVERSEE & staff.roles:
+        await desk.store.accesses.add(_row(desk, staff, "read", what) | also)
+
+
 async def complaint_read(desk: Desk, staff: Staff, reference: Reference) -> None:
     await desk.store.accesses.add(_row(desk, staff, "read", f"complaint:{reference}"))
 

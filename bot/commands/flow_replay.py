@@ -94,7 +94,7 @@ async def _newest(store: Store, query: LineQuery, most: int) -> list[Conversatio
     found: list[ConversationId] = []
     page, total = 1, most
     while len(found) < min(most, total):
-        lines, total = await store.lines.find(query, page=page, size=PAGE)
+        lines, total, _ = await store.lines.find(query, page=page, size=PAGE)
         found += [ConversationId(str(line["conversation"])) for line in lines]
         page += 1
     return found[:most]

@@ -1,10 +1,12 @@
 """What people look for in the lists: conversations and complaints."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 
-from bot.model.ids import ConversationId, Reference, StaffId
+from bot.model.ids import ConversationId, StaffId
+
+WORKED_OUT = frozenset({"late_complaints", "visible_to", "also", "whole"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +16,8 @@ class LineQuery:
     `also`: conversations that may be read beside those. `email`: of the customer, in small letters.
     `since` and `until` (exclusive) are about `started_at`. `outcome`, `unanswered`, `waited` (at least so
     many seconds) and `late_on` (a reply was promised and is missing on that day, or came late) are about what
-    was measured; `late_on` also finds what led to one of `late_complaints`. `rated`: at most so many stars.
+    was measured; `late_on` also finds `late_complaints`, whose complaint waited too long. `rated`: at most so
+    many stars. `whole`: look at every line with the words of `text`, however many there are.
     """
 
     text: str = ""
@@ -30,11 +33,18 @@ class LineQuery:
     unanswered: bool = False
     waited: int | None = None
     late_on: str | None = None
-    late_complaints: Sequence[Reference] = ()
+    late_complaints: Collection[ConversationId] = ()
     since: datetime | None = None
     until: datetime | None = None
     visible_to: StaffId | None = None
     also: Sequence[ConversationId] = ()
+    whole: bool = False
+
+    def told(self) -> dict[str, str]:
+        """What was asked for, by name: for people to read, without what was worked out from it."""
+        asked = {field.name: getattr(self, field.name) for field in fields(self)}
+        told = asked.keys() - WORKED_OUT
+        return {name: str(asked[name]) for name in sorted(told) if asked[name] not in (None, "", False)}
 
 
 @dataclass(frozen=True, slots=True)

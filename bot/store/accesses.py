@@ -20,7 +20,7 @@ INNER = {"_id": 0, "prev": 0}
 
 class Accesses(Protocol):
     async def add(self, row: Mapping[str, Any]) -> None:
-        """`{at, staff, name, act, what, form?, sha256?}`; it is numbered, and chained to the one before."""
+        """`{at, staff, name, act, what, form?, sha256?, asked?}`: numbered, and chained to the one before."""
 
     async def find(
         self, what: str | None, *, page: int = 1, size: int = 50

@@ -10,11 +10,10 @@ from pymongo import ASCENDING, DESCENDING, IndexModel
 from bot.model.conversation import Head, Turn
 from bot.model.ids import ConversationId, StaffId
 from bot.model.mode import Mode
-from bot.store.driver import Document
 from bot.store.figures import LINE_INDEXES
 from bot.store.line_codec import line_of, searchable, shown
-from bot.store.line_search import BY_TIME, conditions, find_by_text
-from bot.store.ports import LineQuery
+from bot.store.line_search import BY_CONVERSATION, BY_TIME, conditions, find_by_text
+from bot.store.ports import Found, LineQuery
 from bot.store.rebuild import project, rebuild
 from bot.store.table import Table
 
@@ -35,6 +34,7 @@ SILENT_AT_ONCE = 200
 SEARCH_INDEXES = [
     IndexModel([("words", ASCENDING)], name="words"),
     IndexModel([("at", DESCENDING), ("no", DESCENDING)], name=BY_TIME),
+    IndexModel([("c", ASCENDING)], name=BY_CONVERSATION),
 ]
 
 
@@ -71,17 +71,15 @@ class MongoLines:
         lines = await self._lines.gather(asked, fields={"_id": 1}, limit=SILENT_AT_ONCE)
         return [ConversationId(line["_id"]) for line in lines]
 
-    async def find(
-        self, query: LineQuery, *, page: int = 1, size: int = 50
-    ) -> tuple[list[Mapping[str, Any]], int]:
+    async def find(self, query: LineQuery, *, page: int = 1, size: int = 50) -> Found:
         if query.text.strip():
-            found, count = await find_by_text(self._search, query, page=page, size=size)
-            return await self._shown(found), count
+            found = await find_by_text(self._search, self._lines, query, page=page, size=size)
+            return found._replace(lines=await self._shown(found.lines))
         asked = conditions(query)
         order = [("started_at", DESCENDING), ("_id", ASCENDING)]
         rows = self._lines.gather(asked, order=order, skip=(page - 1) * size, limit=size)
         lines, count = await asyncio.gather(rows, self._lines.count(asked))
-        return await self._shown(lines), count
+        return Found(await self._shown(lines), count)
 
     async def rebuild(self) -> int:
         return await rebuild(self._turns, self._lines, self._search)
@@ -89,7 +87,7 @@ class MongoLines:
     async def repair(self, since: datetime) -> int:
         return await project(self._turns, self._lines, self._search, since)
 
-    async def _shown(self, lines: Sequence[Document]) -> list[Mapping[str, Any]]:
+    async def _shown(self, lines: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         ids = [line["_id"] for line in lines]
         marks = await self._seen.gather({"_id": {"$in": ids}}) if ids else []
         seen = {mark["_id"]: mark.get("agent", 0) for mark in marks}

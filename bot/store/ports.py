@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from bot.model.conversation import Head, Turn
 from bot.model.entry import Entry
@@ -73,6 +73,14 @@ class Turns(Protocol):
         """Conversations whose newest turn stands in `filing`; exact, also right after a crash."""
 
 
+class Found(NamedTuple):
+    """A page of lines, and how many there are. `cut`: only among the newest lines with these words."""
+
+    lines: list[Mapping[str, Any]]
+    total: int
+    cut: bool = False
+
+
 class Lines(Protocol):
     """The list of conversations: one small document each, a projection of turns.
 
@@ -98,10 +106,8 @@ class Lines(Protocol):
     async def silent(self, quiet: int, before: datetime) -> list[ConversationId]:
         """Where the bot's question has waited since `before`, and it has spoken `quiet` times meanwhile."""
 
-    async def find(
-        self, query: LineQuery, *, page: int = 1, size: int = 50
-    ) -> tuple[list[Mapping[str, Any]], int]:
-        """Newest first by `started_at`, and the whole count. One found by `text` has `hit: {no, text}`.
+    async def find(self, query: LineQuery, *, page: int = 1, size: int = 50) -> Found:
+        """Newest first by `started_at`. One found by `text` has `hit: {no, text}`.
 
         Every word of `text` must begin a word of one line (notes too); accents and case do not count.
         """

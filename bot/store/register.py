@@ -7,7 +7,7 @@ from typing import Any
 
 from pymongo import ASCENDING, DESCENDING, IndexModel
 
-from bot.model.ids import DraftId, Reference
+from bot.model.ids import ConversationId, DraftId, Reference
 from bot.store.complaint_search import MILLISECONDS, conditions, missed, words_of
 from bot.store.driver import Document
 from bot.store.ports import ComplaintQuery
@@ -36,9 +36,6 @@ SETTLED = {"_id": "register_settled"}
 ORPHANS = {"_id": "register_orphans"}
 BATCH = 500
 """Events at a time, so that however long a register is read in little memory."""
-
-
-MISSED = 10_000
 
 
 class MongoRegister:
@@ -158,12 +155,11 @@ class MongoRegister:
         found, count = await asyncio.gather(rows, self._complaints.count(asked, milliseconds=MILLISECONDS))
         return found, count
 
-    async def missed(self, now: datetime) -> list[Reference]:
+    async def missed(self, now: datetime) -> set[ConversationId]:
         asked = {**missed(now), "conversation": {"$exists": True}}
-        found = await self._complaints.gather(
-            asked, fields={"_id": 1}, limit=MISSED, milliseconds=MILLISECONDS
-        )
-        return [Reference(row["_id"]) for row in found]
+        fields = {"_id": 0, "conversation": 1}
+        found = await self._complaints.gather(asked, fields=fields, milliseconds=MILLISECONDS)
+        return {ConversationId(row["conversation"]) for row in found}
 
     async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None:
         await self._checkpoints.insert(checkpoint)

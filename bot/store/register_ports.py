@@ -74,8 +74,8 @@ class RegisterStore(Protocol):
         self, query: ComplaintQuery, *, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]: ...
 
-    async def missed(self, now: datetime) -> list[Reference]:
-        """Of the chat, those of which a promise was ever missed or is late at `now`; 10,000 at most."""
+    async def missed(self, now: datetime) -> set[ConversationId]:
+        """Those that led to a complaint of which a promise was ever missed or is late at `now`."""
 
     async def put_checkpoint(self, checkpoint: Mapping[str, Any]) -> None: ...
 

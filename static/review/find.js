@@ -63,7 +63,7 @@ function Found({ value, query, loading, firm, me }) {
       ${filtered && html`<a class="button" href=${linkTo("/transcripts")}>${t("complaints.clear")}</a>`}</div>`;
   }
   return html`
-    <p class="found-head"><span class="soft" role="status">${t("transcripts.count", { count: total })}${query.q && ` · ${t("transcripts.newest")}`}</span>
+    <p class="found-head"><span class="soft" role="status">${t("transcripts.count", { count: total })}${value.cut && ` · ${t("transcripts.newest")}`}</span>
       <${Sheets} query=${query} me=${me} /></p>
     <ul class="hits" aria-busy=${loading}>${conversations.map((line) => html`
       <${Hit} key=${line.conversation} line=${line} q=${query.q ?? ""} firm=${firm} />`)}</ul>

@@ -91,7 +91,7 @@ async def test_leads_find_the_conversation_whose_complaint_missed_a_promise(
 ) -> None:
     async def found() -> list[object]:
         await desk.projector.settled()
-        lines, _ = await lead.find(desk, ines.staff, LineQuery(late_on="2026-11-23"), page=1)
+        lines, *_ = await lead.find(desk, ines.staff, LineQuery(late_on="2026-11-23"), page=1)
         return [line["complaint"] for line in lines]
 
     assert await found() == []

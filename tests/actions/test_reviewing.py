@@ -6,19 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions import agent, figures, handing, path, replaying, reviewing
+from bot.actions import agent, figures, gaps, handing, lead, path, replaying, reviewing
 from bot.actions.desk import Desk
 from bot.actions.reviewing import Wish
 from bot.errors import BadRequest, Forbidden
 from bot.firm.problems import Problems
 from bot.firm.scorecards import load_scorecards
 from bot.model.people import Role, Staff
+from bot.model.queries import LineQuery
 from bot.reports.sampling import drawn
 from tests.chats import Chat
 from tests.desks import hired
 from tests.hand_clock import HandClock
 
 FLOWS = Path(__file__).resolve().parents[2] / "flows"
+TODAY = "2026-12-01"
 VERDICTS = {"understood": "yes", "right": "partly", "tone": "no"}
 
 
@@ -81,9 +83,25 @@ async def test_every_way_to_look_at_a_conversation_leaves_its_line(desk: Desk, l
     for look in (path.taken, reviewing.read):
         await look(desk, lou, led.id)
     await replaying.replayed(desk, lou, led.id, "current")
+    await replaying.drawn(desk, lou, led.id)
 
     lines, count = await desk.store.accesses.find(f"conversation:{led.id}", page=1, size=10)
-    assert (count, {line["act"] for line in lines}) == (3, {"read"})
+    assert (count, {line["act"] for line in lines}) == (4, {"read"})
+
+
+async def test_every_list_of_what_people_said_leaves_its_line_unless_an_agent_looks(
+    desk: Desk, lou: Staff, lea: Staff, led: Chat
+) -> None:
+    await lead.find(desk, lou, LineQuery(text="virement", rated=2), 1)
+    await gaps.read(desk, lou, 30)
+    await reviewing.sample(desk, lou, "2026-W40")
+    await lead.find(desk, lea, LineQuery(text="virement"), 1)
+
+    lines, count = await desk.store.accesses.find(None, page=1, size=10)
+    assert {line["what"] for line in lines} == {"search", "questions", "sample:2026-W40"}
+    assert (count, {line["name"] for line in lines}) == (3, {"Lou"})
+    (search,) = [line for line in lines if line["what"] == "search"]
+    assert search["asked"] == {"text": "virement", "rated": "2"}
 
 
 async def test_nobody_reviews_a_conversation_that_they_led(desk: Desk, lou: Staff, led: Chat) -> None:
@@ -133,13 +151,37 @@ async def test_the_sample_of_a_week_is_drawn_once_it_is_over_and_stays(
 def test_a_sample_is_the_same_for_everybody_and_half_of_it_is_chance() -> None:
     lines = [{"conversation": f"c{n}", "rated": 1 if n % 7 == 0 else None} for n in range(300)]
 
-    first, second = drawn("2026-W48", lines), drawn("2026-W48", list(reversed(lines)))
+    first, second = drawn("2026-W48", lines, TODAY), drawn("2026-W48", list(reversed(lines)), TODAY)
 
     assert first == second
-    assert drawn("2026-W49", lines) != first
+    assert drawn("2026-W49", lines, TODAY) != first
     reasons = Counter(reason for _, all_ in first for reason in all_)
     assert reasons["chance"] == 10
     assert reasons["low_rating"] >= 10
+
+
+@pytest.mark.parametrize(
+    ("promise", "late", "is_risk"),
+    [
+        ({"reply_by": "2026-11-26", "settled_on": "2026-11-27", "late": True}, (), True),
+        ({"reply_by": "2026-11-26"}, (), True),  # nobody has answered, and the day is over
+        ({"reply_by": "2026-12-01"}, (), False),
+        ({"reply_by": "2026-11-26", "settled_on": "2026-11-26", "late": False}, (), False),
+        (
+            {"reply_by": "2026-11-26", "settled_on": "2026-11-26", "late": False},
+            ("c1",),
+            True,
+        ),  # its complaint
+    ],
+)
+def test_a_promise_that_was_not_kept_is_a_risk(
+    promise: dict[str, object], late: tuple[str, ...], is_risk: bool
+) -> None:
+    line = {"conversation": "c1", "measured": {"promises": [promise]}}
+
+    (row,) = drawn("2026-W48", [line], TODAY, late)
+
+    assert ("missed_clock" in row[1]) == is_risk
 
 
 def test_a_scorecard_with_a_fault_is_refused_with_its_place(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ async def test_five_people_and_the_first_account_are_printed_with_their_password
 async def test_conversations_go_every_way_and_one_is_a_complaint_with_its_letter(
     seeded: Done, run: Run, store: MongoStore, tmp_path: Path
 ) -> None:
-    lines, count = await store.lines.find(LineQuery())
+    lines, count, _ = await store.lines.find(LineQuery())
     assert count == 7
     assert {line["language"] for line in lines} == {"fr", "en"}
     assert sorted(line["mode"] for line in lines) == ["agent", "agent", *["bot"] * 4, "waiting"]
@@ -87,7 +87,7 @@ async def test_a_month_is_lived_through_and_its_register_is_whole(run: Run, stor
     done = run("demo", "seed", "--month", "--conversations", 40)
 
     assert done.code == 0, done.err
-    lines, count = await store.lines.find(LineQuery())
+    lines, count, _ = await store.lines.find(LineQuery())
     assert count == 47
     days = {line["started_at"].date() for line in lines}
     assert max(days) - min(days) > timedelta(days=20)

@@ -6,6 +6,7 @@ import pytest
 from bot.model.conversation import OpenInquiry, Person
 from bot.model.entry import By
 from bot.model.ids import ConversationId, InquiryNumber, Reference, StaffId
+from bot.store import line_search
 from bot.store.mongo import MongoStore
 from bot.store.ports import LineQuery
 from tests.store.making import AT, changed, new_head, noted, said, saved, talk, waiting
@@ -99,7 +100,7 @@ async def test_words_are_found_with_and_without_accents(store: MongoStore, text:
     await talk(store, ["bonjour", "J'ai réclamé mon virement cet été : belle œuvre !"])
     await talk(store, ["rien à voir"], "c2")
 
-    lines, count = await store.lines.find(LineQuery(text=text))
+    lines, count, _ = await store.lines.find(LineQuery(text=text))
 
     assert [line["conversation"] for line in lines] == ["c1"]
     assert count == 1
@@ -112,7 +113,7 @@ async def test_words_are_found_with_and_without_accents(store: MongoStore, text:
 async def test_no_pattern_or_operator_finds_anything(store: MongoStore, text: str) -> None:
     await talk(store, ["bonjour"])
 
-    assert await store.lines.find(LineQuery(text=text)) == ([], 0)
+    assert await store.lines.find(LineQuery(text=text)) == ([], 0, False)
 
 
 async def test_notes_are_found_and_the_bots_words_are_not(store: MongoStore) -> None:
@@ -136,8 +137,8 @@ async def test_every_condition_narrows_the_list(store: MongoStore) -> None:
     await saved(store, changed(await talk(store, ["refund"], "served"), took))
 
     async def found(**query: Any) -> set[str]:
-        with_text, one = await store.lines.find(LineQuery(text="refund", **query))
-        without, other = await store.lines.find(LineQuery(**query))
+        with_text, one, _ = await store.lines.find(LineQuery(text="refund", **query))
+        without, other, _ = await store.lines.find(LineQuery(**query))
         assert one == other == len(without)
         assert {line["conversation"] for line in with_text} == {line["conversation"] for line in without}
         return {str(line["conversation"]) for line in without}
@@ -153,13 +154,33 @@ async def test_every_condition_narrows_the_list(store: MongoStore) -> None:
     assert await found(agent="lea") == set()
 
 
+async def test_a_common_word_is_looked_for_among_the_newest_unless_few_conversations_are_left(
+    store: MongoStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_search, "HITS", 2)
+    monkeypatch.setattr(line_search, "FEW", 2)
+    for i in range(5):
+        language = "fr" if i < 4 else "en"
+        head = new_head(f"c{i}", at=AT + timedelta(hours=i), language=language)
+        await saved(store, said(head, "bonjour", at=head.started_at))
+
+    async def found(**query: Any) -> tuple[list[str], int, bool]:
+        lines, total, cut = await store.lines.find(LineQuery(text="bonjour", **query))
+        return [str(line["conversation"]) for line in lines], total, cut
+
+    assert await found() == (["c4", "c3"], 2, True)
+    assert await found(language="fr") == (["c3"], 1, True)  # four, too many to look at each
+    assert await found(until=AT + timedelta(hours=2)) == (["c1", "c0"], 2, False)
+    assert await found(language="fr", whole=True) == (["c3", "c2", "c1", "c0"], 4, False)
+
+
 @pytest.mark.parametrize("text", ["", "bonjour"])
 async def test_pages_are_newest_first_and_count_everything(store: MongoStore, text: str) -> None:
     for i in range(5):
         await talk(store, ["bonjour"], f"c{i}", at=AT + timedelta(hours=i))
 
-    first, count = await store.lines.find(LineQuery(text=text), page=1, size=2)
-    last, _ = await store.lines.find(LineQuery(text=text), page=3, size=2)
+    first, count, _ = await store.lines.find(LineQuery(text=text), page=1, size=2)
+    last, *_ = await store.lines.find(LineQuery(text=text), page=3, size=2)
 
     assert [line["conversation"] for line in first] == ["c4", "c3"]
     assert [line["conversation"] for line in last] == ["c0"]
@@ -188,7 +209,7 @@ async def test_repairing_writes_what_a_crash_kept_from_the_lists(store: MongoSto
 
     assert await store.lines.repair(AT + timedelta(minutes=30)) == 1
 
-    lines, _ = await store.lines.find(LineQuery(text="bonjour"))
+    lines, *_ = await store.lines.find(LineQuery(text="bonjour"))
     assert [line["conversation"] for line in lines] == ["lost"]
 
 

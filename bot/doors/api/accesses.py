@@ -10,7 +10,9 @@ from bot.doors.endpoint import Call, Door, Route
 
 
 class Asked(Paged):
-    """`of`: `conversation:<id>`, `complaint:<reference>`, `file:<id>`, `search` or `report:<name>`."""
+    """`of`: `search`, `questions`, or one of `conversation`, `complaint`, `file`, `sample` and `report`,
+    a colon, and which.
+    """
 
     of: Annotated[str, StringConstraints(pattern=r"^[a-z]+(:[A-Za-z0-9_-]{1,64})?$")] | None = None
 

@@ -43,10 +43,12 @@ class Sheet(Filters):
 
 async def find(call: Call) -> dict[str, Any]:
     asked: Find = call.asked
-    lines, total = await lead.find(call.desk, call.staff, asked_for(call, asked), asked.page)
+    found = await lead.find(call.desk, call.staff, asked_for(call, asked), asked.page)
     table = Lines(call.desk)
-    rows = [table.shown(line) for line in lines]
-    return {"conversations": rows, "total": total, "page": asked.page, "size": lead.PAGE}
+    rows = [table.shown(line) for line in found.lines]
+    return {
+        "conversations": rows, "total": found.total, "page": asked.page, "size": lead.PAGE, "cut": found.cut,
+    }  # fmt: skip
 
 
 async def sheet(call: Call) -> web.StreamResponse:
