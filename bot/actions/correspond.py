@@ -13,7 +13,7 @@ from bot.model.ids import Reference
 from bot.model.instants import read_stamp
 from bot.register import blanks, inquiry_blanks
 from bot.register.correspondence import kind_of
-from bot.register.letters import BlankMissing, Letter
+from bot.register.letters import BlankMissing, Letter, page
 from bot.register.receipts import receipt
 
 log = logging.getLogger(__name__)
@@ -118,11 +118,6 @@ async def post(
 
 async def printed(desk: Desk, letter: Mapping[str, Any]) -> bytes:
     """A letter of the outbox as PDF: the same bytes each time."""
-    page = {
-        "language": letter["language"],
-        "title": letter["subject"],
-        "author": desk.policy.firm.name,
-        "accent": desk.policy.firm.accent,
-        "blocks": letter["blocks"],
-    }
-    return await desk.tools.pdf.typeset("letter", page, letter["written_at"])
+    day = desk.tools.almanac.today(letter["written_at"])
+    said = page(letter["language"], letter["subject"], letter["blocks"], day, desk.policy.firm)
+    return await desk.tools.pdf.typeset("letter", said, letter["written_at"])

@@ -1,15 +1,21 @@
 """`python -m bot flows check`: every problem of the folder's files, or what is proved about them."""
 
 import sys
+from itertools import product
 from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from bot.dialogue.examine import Examined, examine
+from bot.firm.policy import Policy
 from bot.firm.policy_file import load_policy
-from bot.firm.problems import Problems
+from bot.firm.problems import Problem, Problems
 from bot.knowledge.answers import read_answers
+from bot.register.calendars import load_calendars
+from bot.register.clocks import Almanac
+from bot.register.letters import LANGUAGES, BlankMissing, load_letters
+from bot.register.samples import sample
 
 Flows = Annotated[Path, Parameter(env_var="RECOURSE_FLOWS")]
 
@@ -23,7 +29,7 @@ def check(folder: Flows = Path("flows")) -> None:
     Parameters
     ----------
     folder
-        Where policy.yaml, the flow files and answers/ are.
+        Where policy.yaml, the flow files, answers/ and letters/ are.
     """
     examined = examined_in(folder)
     for problem in examined.problems:
@@ -38,18 +44,37 @@ def check(folder: Flows = Path("flows")) -> None:
 
 
 def examined_in(folder: Path) -> Examined:
-    """The policy, the flow files and, where there are any, the articles."""
+    """The policy, the flow files and, where there are any, the articles and the letters."""
     try:
         policy = load_policy(folder / "policy.yaml")
     except Problems as error:
         return Examined(sorted([*error.problems, *examine(folder, None).problems]))
     examined = examine(folder, policy)
-    try:
-        if has_answers(folder):
-            read_answers(folder / "answers", policy)
-    except Problems as error:
-        return Examined(sorted([*examined.problems, *error.problems]))
-    return examined
+    problems = [*examined.problems]
+    for is_there, check_ in (
+        (has_answers(folder), lambda: read_answers(folder / "answers", policy)),
+        ((folder / "letters").is_dir(), lambda: check_letters(folder, policy)),
+    ):
+        try:
+            if is_there:
+                check_()
+        except Problems as error:
+            problems += error.problems
+    return Examined(sorted(problems)) if problems else examined
+
+
+def check_letters(folder: Path, policy: Policy) -> None:
+    """Each is written with made-up words too. Raises Problems."""
+    letters = load_letters(folder / "letters")
+    almanac = Almanac(policy, load_calendars(folder / "calendars"))
+    problems = []
+    for kind, language in product(letters.kinds(), LANGUAGES):
+        try:
+            letters.render(kind, language, sample(kind, language, almanac))
+        except BlankMissing as missing:
+            problems.append(Problem(str(folder / "letters" / f"{kind}.{language}.md"), 1, 1, missing.message))
+    if problems:
+        raise Problems(problems)
 
 
 def has_answers(folder: Path) -> bool:

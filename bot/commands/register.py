@@ -10,7 +10,7 @@ from typing import Annotated
 from cyclopts import App, Parameter
 
 from bot.actions.extracts import Asked
-from bot.commands import register_bounces, register_reports, register_trail
+from bot.commands import register_bounces, register_letters, register_reports, register_trail
 from bot.commands.register_due import Question, answer, answers
 from bot.commands.sentences import one_sentence
 from bot.register.drawing import mermaid
@@ -121,6 +121,19 @@ def return_(half: str) -> None:
     with one_sentence():
         found = asyncio.run(register_reports.half_year(read_settings(), half))
     print(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+@app.command
+def letters(folder: Path) -> None:
+    """Write every letter in both languages with made-up words, to be read before a customer reads it.
+
+    Parameters
+    ----------
+    folder: where; each as .html, .txt and .pdf.
+    """
+    with one_sentence():
+        count = register_letters.written(read_settings(), folder)
+    print(f"{folder}: {count} files")
 
 
 @app.command

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.firm.policy import Both, Policy, Recourse
+from bot.firm.typography import typeset
 from bot.register.chain import Document
 from bot.register.clocks import Almanac
 from bot.register.receipts import Witness
@@ -16,6 +17,7 @@ from bot.register.wording import (
     OUTCOMES,
     day_in_words,
     money_in_words,
+    redress_in_words,
     zone_in_words,
 )
 
@@ -28,6 +30,16 @@ EXPLAINED: Mapping[str, Both] = MappingProxyType(
 """The clocks whose days the acknowledgement explains."""
 
 Blanks = dict[str, Any]
+NAMES = frozenset(
+    (
+        *("firm", "accent", "seat", "complaints_address", "policy_page", "legal_page", "phone", "language"),
+        *("reference", "name", "received_on", "zone", "recourse", "receipt", "receipt_page", "propose_by"),
+        *("external_after", "until", "service", "amount", "awaiting_authorisation", "day0", "deadlines"),
+        *("questions", "answer_by", "reason", "missed", "outcome", "text", "reply_by", "findings", "redress"),
+        *("closed_as", "kept_until", "code", "minutes", "number", "opened_on", "promised_on"),
+    )
+)
+"""Every blank that a letter may have; not each has all of them."""
 
 
 def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: Document, site: str) -> Blanks:
@@ -111,7 +123,8 @@ def _counted(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     """How the days of the promises were counted."""
     language = view["language"]
     clocks = {clock["clock"]: clock for clock in view["clocks"]}
-    shown = [_deadline(EXPLAINED[name], clocks[name], language) for name in EXPLAINED if name in clocks]
+    running = {name: clock for name, clock in clocks.items() if "stopped_at" not in clock}
+    shown = [_deadline(EXPLAINED[name], running[name], language) for name in EXPLAINED if name in running]
     first = clocks["propose"] if "propose" in clocks else clocks["acknowledge"]
     return {"day0": day_in_words(first["day0"], language), "deadlines": shown}
 
@@ -172,13 +185,8 @@ def _refused(view: Document, at: datetime, almanac: Almanac) -> Blanks:
 
 
 def _redress(decided: Mapping[str, Any], language: str) -> Blanks:
-    redress = decided.get("redress") or {}
-    said = [redress["text"]] if redress.get("text") else []
-    if redress.get("amount"):
-        said.append(money_in_words(redress["amount"], language))
-    if redress.get("by"):
-        said.append(day_in_words(redress["by"], language))
-    return {"redress": " · ".join(said)} if said else {}
+    said = redress_in_words(decided.get("redress") or {}, language)
+    return {"redress": said} if said else {}
 
 
 OF_KIND: Mapping[str, Callable[[Document, datetime, Almanac], Blanks]] = MappingProxyType(
@@ -186,6 +194,7 @@ OF_KIND: Mapping[str, Callable[[Document, datetime, Almanac], Blanks]] = Mapping
         "acknowledgement": _acknowledgement,
         "authorisation_verified": _counted,
         "authorisation_refused": _refused,
+        "authorisation_revoked": _refused,
         "information_request": _asked,
         "reminder": _reminded,
         "final_notice": _noticed,
@@ -210,7 +219,7 @@ def _deadline(what: Both, clock: Mapping[str, Any], language: str) -> Blanks:
         "days": clock["days"],
         "due": day_in_words(clock["due"], language),
         "skipped": [
-            {"day": day_in_words(row["day"], language), "name": row["name"][language]}
+            {"day": day_in_words(row["day"], language), "name": typeset(row["name"][language], language)}
             for row in clock["skipped"]
         ],
     }

@@ -23,7 +23,7 @@ OF_EVENT: Mapping[str, str] = MappingProxyType(
         "reopen": "acknowledgement",
         "verify_authorisation": "authorisation_verified",
         "refuse_authorisation": "authorisation_refused",
-        "revoke_authorisation": "authorisation_refused",
+        "revoke_authorisation": "authorisation_revoked",
         "request_information": "information_request",
         "remind": "reminder",
         "extend": "extension",

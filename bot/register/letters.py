@@ -3,21 +3,27 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateSyntaxError, UndefinedError, nodes
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
 from bot.errors import Refused
 from bot.firm.invisible import in_lines, named
+from bot.firm.policy import Both, Firm
 from bot.firm.problems import Problem, Problems
 from bot.firm.typography import typeset_around_code
 from bot.register import paper
+from bot.register.blanks import NAMES
+from bot.register.wording import day_in_words
 
 LANGUAGES = ("fr", "en")
 UNREADABLE = "\ufffd"
 FRAME = "frame.html"
+DATED = Both(fr="{place}, le {day}", en="{place}, {day}")
 
 
 class BlankMissing(Refused):
@@ -118,9 +124,12 @@ class Letters:
         if name not in self._texts:
             return Problem(str(file), 1, 1, "is missing: a letter is written in both languages")
         try:
-            self._letters.parse(self._texts[name])
+            parsed = self._letters.parse(self._texts[name])
         except TemplateSyntaxError as error:
             return Problem(str(file), error.lineno, 1, f"{error.message}")
+        for found in parsed.find_all(nodes.Name):
+            if found.name in find_undeclared_variables(parsed) - NAMES:
+                return Problem(str(file), found.lineno, 1, f"there is no blank {found.name}")
         return None
 
 
@@ -137,6 +146,15 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
     for number, line_ in enumerate(text.split("\n"), 1):
         if UNREADABLE in line_:
             yield number, line_.index(UNREADABLE) + 1, "this is not written in UTF-8: save the file anew"
+
+
+def page(
+    language: str, subject: str, blocks: Sequence[Mapping[str, Any]], day: date, firm: Firm
+) -> dict[str, Any]:
+    """What `letter.typ` prints. `day`: on which it was written, in the legal zone."""
+    head = {"title": subject, "author": firm.name, "accent": firm.accent}
+    dated = DATED.of(language).format(place=firm.seat.of(language), day=day_in_words(day, language))
+    return {"language": language, **head, "dated": dated, "blocks": blocks}
 
 
 def load_letters(folder: Path) -> Letters:

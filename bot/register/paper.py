@@ -9,6 +9,8 @@ from markdown_it.token import Token
 
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+_BREAKING = re.compile(r"[^\S\u00a0\u202f]+")
+"""Spaces and line ends, but for the spaces that keep what they part on one line."""
 _LINES = re.compile(r"\n\s*\n")
 
 Span = dict[str, str]
@@ -26,7 +28,7 @@ def escaped(value: object) -> object:
     """What a person typed, as Markdown that shows exactly that, on one line."""
     if isinstance(value, Markdown) or not isinstance(value, str):
         return value
-    return Markdown(_PUNCTUATION.sub(r"\\\1", " ".join(value.split())))
+    return Markdown(_PUNCTUATION.sub(r"\\\1", _BREAKING.sub(" ", value).strip()))
 
 
 def paragraphs(text: str) -> Markdown:

@@ -49,6 +49,18 @@ def money_in_words(amount: Mapping[str, Any], language: str) -> str:
     return format_currency(value, amount["currency"], locale=LOCALES[language])
 
 
+def redress_in_words(redress: Mapping[str, Any], language: str) -> str:
+    """`Correction : 250,00 €, au plus tard le lundi 7 décembre 2026.`; empty where nothing is promised."""
+    kind = REDRESS.get(redress.get("kind", ""))
+    said = " ".join(str(redress.get("text") or "").split()).rstrip(".") or (kind.of(language) if kind else "")
+    if redress.get("amount"):
+        colon = "\N{NO-BREAK SPACE}: " if language == "fr" else ": "
+        said = colon.join(filter(None, (said, money_in_words(redress["amount"], language))))
+    if said and redress.get("by"):
+        said += BY.of(language).format(day=day_in_words(redress["by"], language))
+    return f"{said}." if said else ""
+
+
 OTHER_SERVICE = Both(fr="Autre", en="Other")
 """The service that is in no agreement; people decide about it."""
 
@@ -57,6 +69,12 @@ OUTCOMES = {
     "partly_upheld": Both(fr="Nous vous donnons raison en partie.", en="We uphold your complaint in part."),
     "not_upheld": Both(fr="Nous ne pouvons pas vous donner raison.", en="We do not uphold your complaint."),
 }
+REDRESS = {
+    "apology": Both(fr="Nous vous présentons nos excuses", en="We apologise to you"),
+    "correction": Both(fr="Correction", en="Correction"),
+    "money": Both(fr="Versement", en="Payment"),
+}
+BY = Both(fr=", au plus tard le {day}", en=", by {day} at the latest")
 FINDINGS = {
     "upheld": Both(fr="fondé", en="upheld"),
     "partly_upheld": Both(fr="fondé en partie", en="upheld in part"),

@@ -89,7 +89,7 @@ async def test_r33_refused_the_complaint_waits_on_and_its_letter_says_why(desk: 
     assert letter["to"] == "claire@example.fr"
 
 
-async def test_r33_revoked_work_stops_and_its_clocks_end(clock: HandClock, otto: Officer) -> None:
+async def test_r33_revoked_work_stops_and_its_clocks_end(desk: Desk, clock: HandClock, otto: Officer) -> None:
     await otto.does("verify_authorisation", file=await papers(otto), **PAPER)
     clock.advance(days=2)
 
@@ -97,6 +97,9 @@ async def test_r33_revoked_work_stops_and_its_clocks_end(clock: HandClock, otto:
 
     assert (revoked["state"], running(revoked) & PROMISES) == ("awaiting_authorisation", set())
     assert "authorised" not in revoked
+    letter = (await desk.store.outbox.of_complaint(otto.reference))[-1]
+    assert letter["kind"] == "authorisation_revoked"
+    assert "Le client a retiré son mandat." in letter["text"]
     with pytest.raises(NotAllowed):
         await otto.does("start")
 

@@ -159,7 +159,7 @@ def test_r29_every_letter_has_both_languages_and_both_forms_and_all_faults_come_
         "delay.fr.md",
         "frame.html",
     ]
-    assert len(Letters(LETTERS).kinds()) == 19
+    assert len(Letters(LETTERS).kinds()) == 20
 
 
 def test_days_and_zones_are_said_as_people_say_them() -> None:

@@ -11,6 +11,7 @@ export default {
   "letter.final_response": ["Réponse finale", "Final response"],
   "letter.authorisation_verified": ["Autorisation vérifiée", "Authorisation verified"],
   "letter.authorisation_refused": ["Autorisation refusée", "Authorisation refused"],
+  "letter.authorisation_revoked": ["Autorisation retirée", "Authorisation ended"],
   "letter.recourse": ["Autres recours", "Further recourse"],
   "letter.closure": ["Clôture", "Closing"],
   "letter.inadmissible": ["Irrecevabilité", "Inadmissibility"],
