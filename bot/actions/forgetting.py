@@ -29,9 +29,7 @@ async def forget_all(desk: Desk) -> None:
     for conversation in await desk.store.forgetting.ended(first_instant(almanac.zone, day)):
         await forget_words(desk, conversation)
     for inquiry in await desk.store.inquiries.answered_before(first_instant(almanac.zone, day)):
-        number = InquiryNumber(inquiry["number"])
-        await desk.tools.mailbox.forget(await desk.store.outbox.forget_replies(number))
-        await _forget_inquiry(desk, number)
+        await forget_inquiry(desk, InquiryNumber(inquiry["number"]))
     await _drop_orphans(desk)
 
 
@@ -39,7 +37,7 @@ async def forget_words(desk: Desk, conversation: ConversationId) -> None:
     """Of a closed conversation: what was said in it, its files and mails, and what its inquiry tells."""
     head = await desk.newest(conversation)
     if head.inquiry is not None:
-        await _forget_inquiry(desk, head.inquiry.number)
+        await _forget_told(desk, head.inquiry.number)
     await desk.store.files.purge(conversation)
     await desk.tools.mailbox.forget(await desk.store.outbox.forget_of(conversation))
     await desk.store.forgetting.words(conversation)
@@ -94,7 +92,13 @@ def _files(head: Head, names: frozenset[str]) -> list[FileId]:
     return [FileId(row["file"]) for row in rows if isinstance(row, Mapping) and "file" in row]
 
 
-async def _forget_inquiry(desk: Desk, number: InquiryNumber) -> None:
+async def forget_inquiry(desk: Desk, number: InquiryNumber) -> None:
+    """Of one that did not come by chat and is answered: its letters, and what it tells of the person."""
+    await desk.tools.mailbox.forget(await desk.store.outbox.forget_replies(number))
+    await _forget_told(desk, number)
+
+
+async def _forget_told(desk: Desk, number: InquiryNumber) -> None:
     inquiry = await desk.store.inquiries.get(number)
     if inquiry is not None:
         kept = {name: value for name, value in inquiry.items() if name not in PERSONAL}

@@ -2,16 +2,19 @@
 
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from itertools import count
 from typing import Any
 
 from bot.actions import trail
+from bot.actions.answering import OPEN
 from bot.actions.complaints import wall_of
 from bot.actions.desk import Desk
-from bot.actions.forgetting import forget_words
+from bot.actions.forgetting import forget_inquiry, forget_words
 from bot.actions.views import current
 from bot.model.conversation import Head
-from bot.model.ids import ConversationId, Reference, StaffId
+from bot.model.ids import ConversationId, InquiryNumber, Reference, StaffId
 from bot.model.instants import stamp
 from bot.model.mode import Mode
 from bot.model.people import Staff
@@ -39,7 +42,7 @@ async def access(desk: Desk, staff: Staff, email: str, proof: str) -> dict[str, 
         "at": stamp(desk.now()),
         "complaints": complaints,
         "conversations": [await _told(desk, head) for head in heads],
-        "inquiries": await _inquiries(desk, heads),
+        "inquiries": [*await _inquiries(desk, heads), *await _written_down(desk, email.casefold())],
         "withheld": withheld,
     }
     await _record(desk, staff, {"kind": "access", "proof": proof, "withheld": withheld}, mine)
@@ -67,7 +70,12 @@ async def foresee(desk: Desk, staff: Staff, email: str) -> dict[str, Any]:
     authorize(staff, "subjects.answer")
     mine, withheld = await _complaints(desk, staff, email.casefold())
     heads = await _conversations(desk, email.casefold())
-    answers = [*_of_complaints(mine), *[await _of_conversation(desk, head) for head in heads]]
+    written = await desk.store.inquiries.of_address(email.casefold())
+    answers = [
+        *_of_complaints(mine),
+        *[await _of_conversation(desk, head) for head in heads],
+        *[_of_inquiry(inquiry) for inquiry in written],
+    ]
     return {"answers": [answer.document() for answer in answers], "withheld": withheld}
 
 
@@ -81,6 +89,10 @@ async def erase(desk: Desk, staff: Staff, email: str, proof: str) -> dict[str, A
         if answer.answer == "erased_now":
             await forget_words(desk, head.conversation)
         answers.append(answer)
+    for inquiry in await desk.store.inquiries.of_address(email.casefold()):
+        answers.append(answer := _of_inquiry(inquiry))
+        if answer.answer == "erased_now":
+            await forget_inquiry(desk, InquiryNumber(inquiry["number"]))
     rows = [answer.document() for answer in answers]
     await _record(desk, staff, {"kind": "erasure", "proof": proof, "answers": rows}, mine)
     log.info("an erasure was answered: %d rows", len(rows))
@@ -101,12 +113,22 @@ async def _of_conversation(desk: Desk, head: Head) -> Answered:
         return Answered(head.conversation, "everything", "kept_until", "legal_obligation", until)
     if head.mode is not Mode.CLOSED:
         return Answered(head.conversation, "everything", "restricted", "conversation_open")
+    if head.inquiry is not None and head.inquiry.state in OPEN:
+        # Without the address and the question nobody could answer it any more.
+        return Answered(head.conversation, "everything", "restricted", "inquiry_open")
     return Answered(head.conversation, "everything", "erased_now", "no_longer_needed")
+
+
+def _of_inquiry(inquiry: Mapping[str, Any]) -> Answered:
+    """One that came by phone, e-mail or post."""
+    if inquiry["state"] == "answered":
+        return Answered(inquiry["number"], "everything", "erased_now", "no_longer_needed")
+    return Answered(inquiry["number"], "everything", "restricted", "inquiry_open")
 
 
 async def _complaints(desk: Desk, staff: Staff, email: str) -> tuple[list[dict[str, Any]], list[str]]:
     """Views, and references of those that `staff` may not read."""
-    rows, _ = await desk.store.register.complaints(ComplaintQuery(text=email), size=AT_ONCE)
+    rows = await _all(partial(desk.store.register.complaints, ComplaintQuery(text=email)))
     named = [row for row in rows if email in _addresses(row)]
     hidden = [row for row in named if not may(staff, "complaints.read_events", wall_of(row))]
     seen = [await current(desk, Reference(row["_id"])) for row in named if row not in hidden]
@@ -119,13 +141,29 @@ def _addresses(complaint: Mapping[str, Any]) -> set[str]:
 
 
 async def _conversations(desk: Desk, email: str) -> list[Head]:
-    lines = (await desk.store.lines.find(LineQuery(email=email), size=AT_ONCE)).lines
+    lines = await _all(partial(desk.store.lines.find, LineQuery(email=email)))
     heads = [await desk.store.turns.head(ConversationId(line["conversation"])) for line in lines]
     return [head for head in heads if head is not None]
 
 
+async def _all(find: Callable[..., Awaitable[Sequence[Any]]]) -> list[Mapping[str, Any]]:
+    """Every page of what `find` gives; an answer that leaves something out would be none."""
+    found: list[Mapping[str, Any]] = []
+    for page in count(1):
+        rows = (await find(page=page, size=AT_ONCE))[0]
+        found += rows
+        if len(rows) < AT_ONCE:
+            break
+    return found
+
+
 async def _told(desk: Desk, head: Head) -> dict[str, Any]:
-    entries, _ = await desk.store.turns.entries(head.conversation, limit=1_000)
+    entries, more = await desk.store.turns.entries(head.conversation, limit=AT_ONCE)
+    while more:
+        page, more = await desk.store.turns.entries(
+            head.conversation, after=entries[-1].seq or 0, limit=AT_ONCE
+        )
+        entries += page
     return {
         "conversation": head.conversation,
         "started_at": stamp(head.started_at),
@@ -141,9 +179,19 @@ async def _inquiries(desk: Desk, heads: list[Head]) -> list[Mapping[str, Any]]:
     return [row for row in found if row is not None]
 
 
+async def _written_down(desk: Desk, email: str) -> list[dict[str, Any]]:
+    """What came by phone, e-mail or post, with the letters that answered it."""
+    found = await desk.store.inquiries.of_address(email)
+    letters = [await desk.store.outbox.of_inquiry(InquiryNumber(one["number"])) for one in found]
+    return [{**one, "letters_sent": _sent(sent)} for one, sent in zip(found, letters, strict=True)]
+
+
 async def _letters(desk: Desk, reference: Reference) -> list[dict[str, Any]]:
+    return _sent(await desk.store.outbox.of_complaint(reference))
+
+
+def _sent(letters: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     shown = ("kind", "to", "language", "subject", "text", "sent_at", "written_at")
-    letters = await desk.store.outbox.of_complaint(reference)
     return [{name: row[name] for name in shown if name in row} for row in letters]
 
 

@@ -8,7 +8,13 @@ from bot.register.view import standing
 
 Answer = Literal["erased_now", "kept_until", "restricted", "erased_before"]
 Ground = Literal[
-    "no_longer_needed", "legal_obligation", "complaint_open", "legal_hold", "conversation_open", "purged"
+    "no_longer_needed",
+    "legal_obligation",
+    "complaint_open",
+    "legal_hold",
+    "conversation_open",
+    "inquiry_open",
+    "purged",
 ]
 
 HOUSE = frozenset(
@@ -23,7 +29,7 @@ HOUSE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """`of`: a reference, or a conversation. `until`: a local day; absent where that is not known yet."""
+    """`of`: a complaint, conversation or inquiry. `until`: a local day; absent where it is not known yet."""
 
     of: str
     field: str

@@ -54,6 +54,11 @@ class MongoInquiries:
         found, count = await asyncio.gather(rows, self._table.count(query))
         return list(found), count
 
+    async def of_address(self, email: str) -> list[Mapping[str, Any]]:
+        # No index: it is asked for when a person asks what is kept of them.
+        query = {"$expr": {"$eq": [{"$toLower": "$email"}, email]}, "conversation": {"$exists": False}}
+        return list(await self._table.gather(query, fields={"_id": 0}, order=[("opened_at", ASCENDING)]))
+
     async def answered_before(self, at: datetime) -> list[Mapping[str, Any]]:
         query = {"state": "answered", "answered_at": {"$lt": at}, "question": {"$exists": True}}
         return list(await self._table.gather(query | {"conversation": {"$exists": False}}))

@@ -154,6 +154,9 @@ class Inquiries(Protocol):
 
     async def get(self, number: InquiryNumber) -> Mapping[str, Any] | None: ...
 
+    async def of_address(self, email: str) -> list[Mapping[str, Any]]:
+        """Those that did not come by chat, of whoever has this address (in small letters); oldest first."""
+
     async def answered_before(self, at: datetime) -> list[Mapping[str, Any]]:
         """Those that did not come by chat, and still tell of a person."""
 

@@ -1,10 +1,13 @@
 """R50: a request for access or erasure is answered whole, and field by field."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.actions import customer, subjects
+from bot.actions import customer, inquiries, replying, subjects
 from bot.actions.desk import Desk
 from bot.errors import Forbidden
+from bot.model.mode import Mode
 from bot.model.people import Role
 from tests.actions.officers import Officer
 from tests.chats import Chat
@@ -63,7 +66,7 @@ async def test_r50_a_conversation_without_a_complaint_is_erased_now_once_it_is_c
 ) -> None:
     olga = await hired(desk, "olga", Role.OFFICER)
     chat = await Chat.begun(desk)
-    await chat.until("next")
+    await chat.until("question")
     await desk.projector.settled()
     running = (await subjects.erase(desk, olga, EMAIL, PROOF))["answers"]
     assert [(row["answer"], row["ground"]) for row in running] == [("restricted", "conversation_open")]
@@ -74,6 +77,70 @@ async def test_r50_a_conversation_without_a_complaint_is_erased_now_once_it_is_c
 
     assert [(row["of"], row["answer"]) for row in answers] == [(chat.id, "erased_now")]
     assert [entry.text for entry in await chat.entries() if entry.text] == []
+
+
+async def test_r50_what_came_by_phone_is_found_and_goes_once_it_is_answered(
+    desk: Desk, clock: HandClock, projecting: None
+) -> None:
+    olga = await hired(desk, "olga", Role.OFFICER)
+    new = inquiries.NewInquiry(
+        "phone", "fr", "Où est mon virement ?", name="Claire", email="CLAIRE@example.fr"
+    )
+    number = (await inquiries.open_for(desk, olga, new))["number"]
+    await inquiries.open_for(desk, olga, replace(new, email="claire@example.fr.example.org"))
+
+    waits = (await subjects.erase(desk, olga, EMAIL, PROOF))["answers"]
+    assert [(row["of"], row["answer"], row["ground"]) for row in waits] == [
+        (number, "restricted", "inquiry_open")
+    ]
+    await replying.reply(desk, olga, number, replying.Reply("answered", "Il arrive demain."), "k1")
+    (told,) = (await subjects.access(desk, olga, EMAIL, PROOF))["inquiries"]
+    assert (told["question"], [letter["kind"] for letter in told["letters_sent"]]) == (
+        "Où est mon virement ?",
+        ["answer"],
+    )
+
+    await desk.store.inquiries.put({**(await desk.store.inquiries.get(number) or {}), "state": "answered"})
+    answers = (await subjects.erase(desk, olga, EMAIL, PROOF))["answers"]
+
+    assert [(row["of"], row["answer"]) for row in answers] == [(number, "erased_now")]
+    kept = await desk.store.inquiries.get(number)
+    assert kept is not None
+    assert (kept["number"], "email" in kept, "question" in kept) == (number, False, False)
+    assert await desk.store.outbox.of_inquiry(number) == []
+
+
+async def test_r50_a_question_that_waits_for_its_answer_is_not_erased_with_its_closed_conversation(
+    desk: Desk, projecting: None
+) -> None:
+    olga = await hired(desk, "olga", Role.OFFICER)
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    await customer.leave(desk, chat.who, "bye")
+    await desk.projector.settled()
+    head = await desk.head(chat.id)
+    assert head.inquiry is not None
+    assert (head.mode, head.inquiry.state) == (Mode.CLOSED, "open")
+
+    answers = (await subjects.erase(desk, olga, EMAIL, PROOF))["answers"]
+
+    assert [(row["of"], row["ground"]) for row in answers] == [(chat.id, "inquiry_open")]
+    assert [entry.text for entry in await chat.entries() if entry.text]
+
+
+async def test_r50_however_much_is_kept_of_a_person_all_of_it_is_told(
+    desk: Desk, olga: Officer, projecting: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subjects, "AT_ONCE", 1)
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    await desk.projector.settled()
+
+    found = await subjects.access(desk, olga.staff, EMAIL, PROOF)
+
+    (said,) = [one["entries"] for one in found["conversations"] if one["conversation"] == chat.id]
+    assert len(found["conversations"]) == 2
+    assert len(said) == len(await chat.entries()) > 2
 
 
 async def test_r50_what_one_is_excluded_from_somebody_else_answers(
@@ -93,7 +160,7 @@ async def test_r50_what_would_go_is_seen_first_and_the_answer_is_listed_without_
     desk: Desk, olga: Officer, projecting: None
 ) -> None:
     chat = await Chat.begun(desk)
-    await chat.until("next")
+    await chat.until("question")
     await customer.leave(desk, chat.who, "bye")
     await desk.projector.settled()
 

@@ -38,7 +38,7 @@ export class Access extends Component {
 
 function Found({ found, close }) {
   const { complaints, conversations, inquiries, withheld, email } = found;
-  const letters = complaints.reduce((sum, one) => sum + one.letters_sent.length, 0);
+  const letters = [...complaints, ...inquiries].reduce((sum, one) => sum + (one.letters_sent?.length ?? 0), 0);
   const data = new TextEncoder().encode(`${JSON.stringify(found, null, 2)}\n`);
   const counts = [["complaints", complaints], ["letters", { length: letters }], ["conversations", conversations], ["inquiries", inquiries]];
   const nothing = counts.every(([, { length }]) => length === 0);

@@ -175,6 +175,7 @@ export default {
   "ground.legal_obligation": ["La loi oblige à le garder.", "The law requires it to be kept."],
   "ground.complaint_open": ["La réclamation est ouverte.", "The complaint is open."],
   "ground.legal_hold": ["Une conservation légale ou un recours externe l’exige.", "A legal hold or an external case requires it."],
+  "ground.inquiry_open": ["La demande attend encore sa réponse.", "The inquiry still waits for its answer."],
   "ground.conversation_open": ["La conversation est encore en cours.", "The conversation is still going on."],
   "ground.purged": ["La réclamation a été effacée à son terme.", "The complaint was purged at its term."],
   "kept.everything": ["tout", "everything"],
