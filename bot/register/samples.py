@@ -112,7 +112,7 @@ def _about_no_complaint(kind: str, language: str, almanac: Almanac) -> Blanks:
     if kind == "code":
         return blanks.one_time_code(f"C-2026-{NUMBER:06d}", "482915", 10, almanac.policy)
     inquiry = {
-        "number": f"I-2026-{NUMBER:06d}",
+        "number": f"Q-2026-{NUMBER:06d}",
         "language": language,
         "opened_at": RECEIVED,
         "name": "Ana Lopes",
