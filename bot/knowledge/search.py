@@ -13,6 +13,7 @@ from bot.knowledge.meaning import Meaning
 from bot.knowledge.near import Near
 from bot.knowledge.pleas import Pleas, parts
 from bot.knowledge.speech import LANGUAGES
+from bot.knowledge.tokens import bare
 from bot.knowledge.vectors import Vectors
 from bot.knowledge.wishes import Wishes
 from bot.model.step import Found
@@ -52,7 +53,7 @@ class Search:
         """The articles nearest to `question`, best first. `language`: that of the passages; the question may
         be in the other. `topic` prefers, it never hides. Only the first 300 characters are read.
         """
-        question = question[: thresholds.MAX_QUESTION]
+        question = bare(question)[: thresholds.MAX_QUESTION]
         (meant,) = self._meaning.near(self.encoder.encode([question]))
         return self._ranked(self._read(question), language, topic, meant)
 
@@ -61,6 +62,7 @@ class Search:
 
         The whole message is searched for what only a person may answer, not just its first 300 characters.
         """
+        question = bare(question)
         if self._person_first.reason(question):
             return Found("person")
         reads = self._read(question[: thresholds.MAX_QUESTION])

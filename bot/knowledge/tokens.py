@@ -1,5 +1,6 @@
 """Cuts what people type into comparable words: no capitals, no accents, no endings."""
 
+import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -11,6 +12,7 @@ STEMMERS = {"fr": snowballstemmer.stemmer("french"), "en": snowballstemmer.stemm
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 SENTENCE_END = re.compile(r"[.!?;\n…]+")
 WORD = re.compile(r"[a-z0-9]+")
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 SHORTEST = 3
 LONGEST = 40
 """Letters of a word that are read. Endings are cut one by one: of 4,000 letters that took 25 seconds."""
@@ -22,6 +24,11 @@ def plain(text: str) -> str:
     """Small letters without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def bare(text: str) -> str:
+    """Without the tags and entities that come along from a page: `<b>frais</b>&nbsp;?` is `frais ?`."""
+    return html.unescape(TAG.sub(" ", text)) if "<" in text or "&" in text else text
 
 
 def tokens(text: str) -> list[str]:

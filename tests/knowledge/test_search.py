@@ -18,6 +18,13 @@ def first(library: Library, question: str, language: str, topic: str | None = No
     return library.find(question, language, topic)[0].article.id
 
 
+STYLE = "margin:0cm 0cm 8pt;font-size:11pt;font-family:&quot;Calibri&quot;,sans-serif;mso-style-name:Body;"
+PASTED = (
+    f'<html><body lang="fr"><div class="wide"><p style="{STYLE}"><span style="{STYLE}">{{}}</span></p></div>'
+)
+"""As a word processor or a web mail puts it on the clipboard."""
+
+
 @pytest.mark.parametrize(
     ("question", "id"),
     [
@@ -29,6 +36,8 @@ def first(library: Library, question: str, language: str, topic: str | None = No
         ("l'inactivite", "inactivity"),
         ("reset my pasword", "platform-login"),
         ("withdrawl rejected", "withdrawal-refused"),
+        (PASTED.format("quels sont vos <b>frais</b>&nbsp;?"), "fees"),
+        (PASTED.format("withdrawal <i>rejected</i>"), "withdrawal-refused"),
     ],
 )
 def test_accents_capitals_and_typing_errors_do_not_matter(library: Library, question: str, id: str) -> None:
