@@ -25,7 +25,7 @@ class Size:
     churn: int
 
 
-SHORT = Size(repeats=3, seconds=2, pace_seconds=10, open=1_000, turns=300, churn=1_000)
+SHORT = Size(repeats=3, seconds=2, pace_seconds=10, open=1_000, turns=300, churn=2_500)
 FULL = Size(repeats=5, seconds=5, pace_seconds=30, open=5_000, turns=5_000, churn=50_000)
 
 REMEMBERED = 6_000
@@ -99,7 +99,7 @@ class Bench:
         await ours.client.order("connect", count=100)
         alone = await side_by_side([ours], self._size.repeats, "talk", **active)
         # What is remembered has a bound; it is filled before growth is looked for.
-        await ours.client.order("churn", count=min(REMEMBERED, self._size.churn))
+        await ours.client.order("churn", count=REMEMBERED)
         before = resident_bytes(ours.server.pid)
         await ours.client.order("churn", count=self._size.churn)
         grown = (resident_bytes(ours.server.pid) - before) / self._size.churn / 1024
