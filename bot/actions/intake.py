@@ -8,7 +8,7 @@ from bot.actions import impartial
 from bot.actions.complaints import shown_to
 from bot.actions.desk import Desk
 from bot.actions.settling import settle
-from bot.errors import BadRequest, Sentence, TryAgain
+from bot.errors import BadRequest, ClientIdReused, Sentence, TryAgain
 from bot.model.ids import DraftId
 from bot.model.instants import stamp
 from bot.model.people import Staff
@@ -16,7 +16,13 @@ from bot.model.permission import authorize
 from bot.register import acts
 from bot.register.chain import seal
 from bot.register.complaint import Complaint, checked
-from bot.register.intake import OTHER_SERVICE
+from bot.register.intake import FUTURE_FACTS, OTHER_SERVICE
+
+TOLD_BY_STAFF = (
+    *("filer", "channel", "language", "complainant", "representative", "service", "facts_on", "amount"),
+    *("narrative", "wanted", "reception"),
+)
+"""What two requests with the same key must agree in."""
 
 
 async def register_for(desk: Desk, staff: Staff, told: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -29,6 +35,8 @@ async def register_for(desk: Desk, staff: Staff, told: Mapping[str, Any], key: s
     earlier = await desk.store.register.filed_from(draft)
     if earlier is None:
         earlier = await _file(desk, staff, told, draft)
+    elif (payload := await desk.store.register.payload(earlier["payload"])) is not None:
+        _must_agree(payload["data"], await _complaint(desk, told))
     return await shown_to(desk, staff, await settle(desk, earlier))
 
 
@@ -39,6 +47,7 @@ async def _file(desk: Desk, staff: Staff, told: Mapping[str, Any], draft: DraftI
     payload = await desk.store.register.payload(draft)
     if payload is None:
         raise TryAgain(retry_after=1)
+    _must_agree(payload["data"], complaint)
     act = acts.filing(
         Complaint.model_validate(payload["data"]),
         payload,
@@ -51,12 +60,20 @@ async def _file(desk: Desk, staff: Staff, told: Mapping[str, Any], draft: DraftI
     return await desk.writer.append(act)
 
 
+def _must_agree(kept: Mapping[str, Any], complaint: Complaint) -> None:
+    told = complaint.data()
+    if any(kept.get(name) != told.get(name) for name in TOLD_BY_STAFF):
+        raise ClientIdReused("This Idempotency-Key was already used for something else.")
+
+
 async def _complaint(desk: Desk, told: Mapping[str, Any]) -> Complaint:
     fields = {name: value for name, value in told.items() if name != "received_on"}
     if fields["service"] not in {row.value for row in desk.policy.services} | {OTHER_SERVICE}:
         raise BadRequest(
             details={"service": Sentence("Choose one of the services.", "Choisissez un des services.")}
         )
+    if fields.get("facts_on") and fields["facts_on"] > desk.tools.almanac.today(desk.now()).isoformat():
+        raise BadRequest(details={"facts_on": FUTURE_FACTS})
     declared = {"version": desk.policy.declaration.version, "at": stamp(desk.now())}
     texts = (str(fields["narrative"]), str(fields["wanted"]))
     fields["declaration"] = {**declared, "language": fields["language"]}

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from bot.doors.commands import Shape
-from bot.doors.shapes import TEXT, ClientId, Files, Id, Name, Number, Reason, StaffWords
+from bot.doors.shapes import ClientId, Files, Id, Name, Number, Reason, StaffWords
+from bot.model.wording import TEXT
 
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Text = Annotated[str, StringConstraints(max_length=8_000, pattern=TEXT)]

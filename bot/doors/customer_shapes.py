@@ -6,7 +6,8 @@ from pydantic import Field, StringConstraints
 
 from bot.doors.api.shapes import REFERENCE
 from bot.doors.commands import Shape
-from bot.doors.shapes import TEXT, ClientId, Files, Language, Name, Number, Page, Words
+from bot.doors.shapes import ClientId, Files, Language, Name, Number, Page, Words
+from bot.model.wording import TEXT
 
 PAGE = 200
 

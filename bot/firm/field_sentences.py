@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.errors import Sentence
+from bot.model.wording import BLANK
 
 Limits = Mapping[str, Any]
 UNREADABLE = Sentence("It is not written as it must be.", "Ce n'est pas écrit comme il le faut.")
@@ -21,6 +22,7 @@ EMAIL = Sentence(
     "Write one e-mail address, such as ana@example.org.",
     "Écrivez une adresse e-mail, par exemple ana@example.org.",
 )
+NOTHING_SEEN = re.compile(rf"[{BLANK}]*")
 PATTERNS: Mapping[str, Sentence] = MappingProxyType(
     {
         r"^\d{4}-\d{2}-\d{2}$": DAY,
@@ -98,7 +100,7 @@ def _unlike(pattern: str, given: str) -> Sentence:
             "The text holds an invisible character (U+0000): take it out.",
             "Le texte contient un caractère invisible (U+0000) : retirez-le.",
         )
-    if not given.strip():
+    if NOTHING_SEEN.fullmatch(given):
         return Sentence("The text says nothing.", "Le texte ne dit rien.")
     return PATTERNS.get(pattern, UNREADABLE)
 

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from babel.numbers import list_currencies
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
+
+from bot.errors import Sentence
 
 Language = Literal["fr", "en"]
 Name = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$")]
@@ -110,11 +113,17 @@ class Clocks(Part):
     retention_years: int = Field(ge=7, le=50)
 
 
+def _known(currency: str) -> str:
+    if currency not in list_currencies():
+        raise ValueError(Sentence(f"There is no currency {currency}.", f"La devise {currency} n'existe pas."))
+    return currency
+
+
 class Money(Part):
     """`minor`: in the smallest unit, cents for the euro."""
 
     minor: int = Field(ge=0, le=10**12)
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$"), AfterValidator(_known)]
 
 
 class RootCause(Option):

@@ -17,10 +17,17 @@ from pydantic import (
 from bot.errors import BadRequest, Sentence
 from bot.firm.field_sentences import of_fields
 from bot.firm.policy import Language, Money
+from bot.model.wording import SAYS_SOMETHING
 from bot.register.masking import mask_cards
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Story = Annotated[str, StringConstraints(min_length=1, max_length=8000), AfterValidator(mask_cards)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=SAYS_SOMETHING)
+]
+Story = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=8000, pattern=SAYS_SOMETHING),
+    AfterValidator(mask_cards),
+]
 """Untouched but for masked card numbers."""
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$")]

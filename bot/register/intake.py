@@ -18,6 +18,9 @@ from bot.register.wording import minor_units
 OTHER_SERVICE = "other"
 """Out of scope is registered too; people decide about it afterwards."""
 
+FUTURE_FACTS = Sentence(
+    "The date of the facts cannot be in the future.", "La date des faits ne peut pas être dans le futur."
+)
 _FIELD_OF = {
     "": "email",  # Only the whole tells that there is nobody to write to.
     "complainant.name": "name",
@@ -95,10 +98,7 @@ def _check(fields: Mapping[str, Any], around: Circumstances) -> None:
     if fields.get("service") not in services:
         wrong["service"] = Sentence("Choose one of the services.", "Choisissez un des services.")
     if (facts_on := _present(fields.get("facts_on"))) and _day(facts_on) > around.today:
-        wrong["facts_on"] = Sentence(
-            "The date of the facts cannot be in the future.",
-            "La date des faits ne peut pas être dans le futur.",
-        )
+        wrong["facts_on"] = FUTURE_FACTS
     if wrong:
         raise BadRequest(details=wrong)
 

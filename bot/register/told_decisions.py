@@ -7,12 +7,13 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from bot.errors import Sentence
 from bot.firm.policy import Money
+from bot.model.wording import SAYS_SOMETHING
 from bot.register.complaint import Day, Line, Part
 from bot.register.masking import mask_cards
 
 Text = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=8000, pattern=r"\S"),
+    StringConstraints(min_length=1, max_length=8000, pattern=SAYS_SOMETHING),
     AfterValidator(mask_cards),
 ]
 Code = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]

@@ -1,5 +1,6 @@
 """R32: complaints that came by e-mail, phone or post have the same dates, and a proof of their day."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 
 from bot.actions import extracts, intake
 from bot.actions.desk import Desk
-from bot.errors import BadRequest, Forbidden
+from bot.errors import BadRequest, ClientIdReused, Forbidden
 from bot.model.people import Role, Staff
 from tests.actions.officers import beat
 from tests.desks import hired
@@ -53,6 +54,11 @@ async def test_r32_it_is_counted_from_the_day_it_came_and_its_letter_waits_to_be
         ({"service": "catering"}, "service"),
         ({"channel": "email"}, "email"),
         ({"reception": {"read_back": True}}, "reception.proof"),
+        ({"facts_on": "2026-11-24"}, "facts_on"),
+        ({"amount": {"minor": 100, "currency": "ZZZ"}}, "amount.currency"),
+        ({"narrative": "rien\x00"}, "narrative"),
+        ({"wanted": "\u200b\u2060"}, "wanted"),
+        ({"complainant": {"name": "\u3164"}}, "complainant.name"),
     ],
 )
 async def test_r32_what_cannot_be_is_named(
@@ -63,6 +69,24 @@ async def test_r32_what_cannot_be_is_named(
 
     assert set(refused.value.details or {}) == {field}
     assert await desk.store.register.last() is None
+
+
+async def test_r32_a_key_that_was_used_for_something_else_files_nothing_and_says_so(
+    desk: Desk, otto: Staff
+) -> None:
+    await intake.register_for(desk, otto, TOLD, "k1")
+
+    with pytest.raises(ClientIdReused):
+        await intake.register_for(desk, otto, TOLD | {"wanted": "Des excuses."}, "k1")
+
+
+async def test_r32_of_two_at_once_with_one_key_the_other_is_told(desk: Desk, otto: Staff) -> None:
+    both = (TOLD, TOLD | {"wanted": "Des excuses."})
+    done = await asyncio.gather(
+        *(intake.register_for(desk, otto, told, "k1") for told in both), return_exceptions=True
+    )
+
+    assert sorted(type(one).__name__ for one in done) == ["ClientIdReused", "dict"]
 
 
 async def test_r32_an_agent_registers_nothing(desk: Desk, lea: Staff) -> None:

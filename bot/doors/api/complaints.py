@@ -15,10 +15,11 @@ from bot.doors.shapes import Language
 from bot.model.ids import Reference
 from bot.model.queries import ComplaintQuery
 from bot.model.roles import EVENTS
+from bot.model.wording import SAYS_SOMETHING
 
 ONE = f"/api/complaints/{{reference:{REFERENCE}}}"
-Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
-Told = Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=r"\S")]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=SAYS_SOMETHING)]
+Told = Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=SAYS_SOMETHING)]
 Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")]
 LETTER = (
     *("_id", "kind", "language", "to", "subject", "text", "html", "sha256", "version"),

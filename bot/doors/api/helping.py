@@ -10,10 +10,11 @@ from bot.doors.endpoint import Call, Door, Query, Route
 from bot.doors.lines import Lines
 from bot.doors.shapes import Language
 from bot.model.ids import ConversationId
+from bot.model.wording import SAYS_SOMETHING
 
 
 class Ask(Query):
-    q: Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=r"\S")]
+    q: Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=SAYS_SOMETHING)]
     language: Language = "fr"
     topic: Word | None = None
 

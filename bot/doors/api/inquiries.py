@@ -13,8 +13,9 @@ from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Route
 from bot.doors.shapes import Language
 from bot.model.ids import InquiryNumber
+from bot.model.wording import SAYS_SOMETHING
 
-Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"\S")]
+Short = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=SAYS_SOMETHING)]
 
 
 class Find(Paged):
@@ -28,7 +29,7 @@ class New(Shape):
 
     channel: Literal["phone", "email", "post"]
     language: Language
-    question: Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=r"\S")]
+    question: Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=SAYS_SOMETHING)]
     name: Short | None = None
     email: Annotated[str, StringConstraints(max_length=254, pattern=r"^[^@\s]+@[^@\s]+$")] | None = None
     topic: Word | None = None
@@ -39,7 +40,7 @@ class Reply(Shape):
     """The reply goes as a letter. `promised_on`: of an interim reply, the day by which the answer comes."""
 
     outcome: Literal["interim", "answered"]
-    text: Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=r"\S")]
+    text: Annotated[str, StringConstraints(min_length=1, max_length=8_000, pattern=SAYS_SOMETHING)]
     promised_on: Annotated[date, Field(strict=False)] | None = None
 
 

@@ -10,8 +10,9 @@ from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Query, Route
 from bot.doors.lines import Lines
 from bot.model.ids import ConversationId
+from bot.model.wording import SAYS_SOMETHING
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000, pattern=r"\S")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000, pattern=SAYS_SOMETHING)]
 
 
 class Comment(Shape):

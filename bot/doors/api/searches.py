@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 from bot.actions import lead
 from bot.doors.commands import Shape
 from bot.doors.endpoint import Call, Door, Route
+from bot.model.wording import SAYS_SOMETHING
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}$")]
@@ -15,7 +16,7 @@ Key = Annotated[str, StringConstraints(pattern=r"^[a-z]{1,20}$")]
 class Search(Shape):
     """`query`: as `GET /api/conversations` takes it."""
 
-    name: Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=r"\S")]
+    name: Annotated[str, StringConstraints(min_length=1, max_length=60, pattern=SAYS_SOMETHING)]
     query: Annotated[dict[Key, Text], Field(max_length=20)]
 
 
