@@ -141,8 +141,22 @@ async def _check(desk: Desk, event: str, said: Mapping[str, Any]) -> None:
             wrong["root_cause"] = Sentence(
                 "Choose one of the causes of the policy.", "Choisissez une des causes de la politique."
             )
+    wrong |= _wrong_days(desk, said)
     if wrong:
         raise BadRequest(details=wrong)
+
+
+def _wrong_days(desk: Desk, said: Mapping[str, Any]) -> Mapping[str, str]:
+    """What is promised lies ahead, what was done lies behind."""
+    today = desk.tools.almanac.today(desk.now()).isoformat()
+    actions = [action["due"] for action in said.get("corrective_actions", ())]
+    ahead = {"redress.by": [(said.get("redress") or {}).get("by")], "corrective_actions.due": actions}
+    behind = {name: said.get(name) for name in ("done_on", "signed_on", "on")}
+    over = Sentence("This day is over.", "Cette date est passée.")
+    future = Sentence("This day is in the future.", "Cette date est dans le futur.")
+    return {name: over for name, days in ahead.items() if any(day and day < today for day in days)} | {
+        name: future for name, day in behind.items() if day and day > today
+    }
 
 
 async def _wrong_people(desk: Desk, said: Mapping[str, Any]) -> dict[str, str]:

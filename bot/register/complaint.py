@@ -1,6 +1,7 @@
 """What a complaint holds: the essential fields and no others, as its payload keeps them."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -15,7 +16,7 @@ from pydantic import (
 )
 
 from bot.errors import BadRequest, Sentence
-from bot.firm.field_sentences import of_fields
+from bot.firm.field_sentences import DAY, of_fields
 from bot.firm.policy import Language, Money
 from bot.model.wording import SAYS_SOMETHING
 from bot.register.masking import mask_cards
@@ -29,7 +30,17 @@ Story = Annotated[
     AfterValidator(mask_cards),
 ]
 """Untouched but for masked card numbers."""
-Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def _is_a_day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(DAY) from None
+    return text
+
+
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(_is_a_day)]
 Stamp = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$")]
 Channel = Literal["chat", "email", "phone", "post"]
 Filer = Literal["self", "third_party"]

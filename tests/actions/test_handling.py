@@ -40,8 +40,33 @@ async def test_r36_a_promised_remedy_is_done_before_the_complaint_closes(
     with pytest.raises(NotAllowed) as refused:
         await olga.does("close")
     assert missing(refused.value) == ["remedy_done"]
-    await olga.does("remedy", done="Virement de 250 €", done_on="2026-11-25")
+    await olga.does("remedy", done="Virement de 250 €", done_on="2026-11-23")
     assert (await olga.does("close"))["closed"]["as"] == "resolved"
+
+
+@pytest.mark.parametrize(
+    ("event", "said", "field"),
+    [
+        ("submit", {"redress": {"kind": "money", "by": "2026-11-22"}}, "redress.by"),
+        ("submit", {"redress": {"kind": "money", "by": "2026-13-45"}}, "redress.by"),
+        (
+            "submit",
+            {"corrective_actions": [{"action": "Relancer", "owner": "Ines", "due": "2026-11-22"}]},
+            "corrective_actions.due",
+        ),
+        ("refer_external", {"body": "FSA", "on": "2026-11-24"}, "on"),
+        ("refer_external", {"body": "FSA", "on": "2026-02-31"}, "on"),
+    ],
+)
+async def test_r36_a_day_that_is_not_or_lies_on_the_wrong_side_of_today_is_named(
+    olga: Officer, event: str, said: dict[str, object], field: str
+) -> None:
+    """With such a day the letter of the response could not be written once it was approved."""
+    await under_investigation(olga)
+    with pytest.raises(BadRequest) as refused:
+        await olga.does(event, **(DRAFT | said if event == "submit" else said))
+
+    assert list(refused.value.details or {}) == [field]
 
 
 async def test_r34_the_drafter_does_not_approve_and_nobody_works_without_a_declaration(

@@ -117,7 +117,7 @@ async def test_r36_r41_r48_from_the_chat_to_closed_and_purged(
     await act(desk, chat, "accept", "r2")
     await beat(desk)
     assert (await olga.sees())["state"] == "remedy"
-    await olga.does("remedy", done="Virement de 70 EUR.", done_on="2026-12-14")
+    await olga.does("remedy", done="Virement de 70 EUR.", done_on="2026-12-13")
     closed = await olga.does("close")
     assert (closed["closed"]["as"], closed.get("misses")) == ("resolved", None)
     assert await kinds(desk, case) == [

@@ -112,13 +112,13 @@ async def test_what_was_promised_is_followed_until_it_is_done(visits: Visits, se
     await expect(action).to_contain_text("Nadia, pour le mardi 1er décembre 2026")
 
     await action.get_by_role("button", name="Noter comme faite").click()
-    await fill(nadia, done="Un rappel part chaque matin.")
+    await fill(nadia, done="Un rappel part chaque matin.", done_on="2026-11-23")
     await nadia.agree()
     await expect(action).to_contain_text("Un rappel part chaque matin.")
     await expect(action.get_by_role("button")).to_have_count(0)
     decision = nadia.page.locator(".card", has=nadia.page.get_by_role("heading", name="Décision"))
     await decision.get_by_role("button", name="Noter la réparation faite").click()
-    await fill(nadia, done="La lettre d’excuses est partie.")
+    await fill(nadia, done="La lettre d’excuses est partie.", done_on="2026-11-23")
     await nadia.agree()
 
     await expect(decision).to_contain_text("La lettre d’excuses est partie.")
