@@ -16,13 +16,15 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any, cast
 
+from bench import figures_page
 from bot.actions import figures
 from bot.actions.desk import Desk
 from bot.firm.policy_file import load_policy
 from bot.model.ids import ConversationId, StaffId
+from bot.model.instants import stamp
 from bot.model.people import Role, Staff
 from bot.register.calendars import load_calendars
-from bot.register.clocks import Almanac
+from bot.register.clocks import Almanac, stopped
 from bot.settings import HERE
 from bot.store.bundled import bundled_database
 from bot.store.driver import client_for
@@ -31,7 +33,9 @@ from bot.store.mongo import MongoStore, connect
 MESSAGES = 202_500
 LINES_EACH = 15
 DAYS = 365
-BEGUN = date(2026, 1, 1)
+BEGUN = date(2025, 11, 25)
+SPANS = (30, 180, 365)
+"""Days of a page; of the first two the period before is filled too."""
 REPEATS = 20
 GOAL_MS = 1_000.0
 TOPICS = ("account", "deposit", "withdrawal", "fees", "platform")
@@ -42,32 +46,38 @@ LEAD = Staff(StaffId("claire"), "Claire", "claire@demo.example", frozenset({Role
 async def main() -> int:
     with tempfile.TemporaryDirectory(prefix="figures-") as folder:
         async with bundled_database(Path(folder)) as url:
-            store, client = await connect(url, "figures"), client_for(url)
+            store, client = await connect(url, "recourse"), client_for(url)
             try:
-                return await _measured(store, client["figures"])
+                met = await _measured(store, client["recourse"])
+                end = BEGUN + timedelta(days=DAYS - 1)
+                page = await figures_page.measured(url, Path(folder) / "own", end, SPANS)
             finally:
                 client.close()
                 await store.close()
+    for days, took in page.items():
+        print(f"page of {days} days in Chromium: p95 {took:.0f} ms")
+    met = met and max(page.values()) < GOAL_MS
+    print(f"goal: below {GOAL_MS:.0f} ms: {'met' if met else 'NOT MET'}")
+    return 0 if met else 1
 
 
-async def _measured(store: MongoStore, database: Any) -> int:
-    await _fill(database, Random(1))
+async def _measured(store: MongoStore, database: Any) -> bool:
     desk = _desk(store)
+    await _fill(database, Random(1), desk.tools.almanac)
     begun = time.perf_counter()
     await figures.keep(desk)
     print(f"{MESSAGES:,} messages, {DAYS} days added up in {time.perf_counter() - begun:.1f} s")
     floor = await _p95(partial(store.lines.get, ConversationId("c1")))
     end = BEGUN + timedelta(days=DAYS - 1)
     worst = 0.0
-    for days in (30, 365):
+    for days in SPANS:
         since = end - timedelta(days=days - 1)
         found = await _p95(partial(figures.read, desk, LEAD, since, end, None, None))
         worst = max(worst, found)
         print(f"figures of {days} days: p95 {found:.0f} ms (one read of a line {floor:.1f} ms)")
     late = await _late(desk, database)
     print(f"one late event, its day added up anew: {late:.0f} ms")
-    print(f"goal: below {GOAL_MS:.0f} ms: {'met' if worst < GOAL_MS else 'NOT MET'}")
-    return 0 if worst < GOAL_MS else 1
+    return worst < GOAL_MS
 
 
 async def _late(desk: Desk, database: Any) -> float:
@@ -98,7 +108,7 @@ def _desk(store: MongoStore) -> Desk:
     return cast(Desk, SimpleNamespace(store=store, tools=tools, policy=policy, now=lambda: now))
 
 
-async def _fill(database: Any, draw: Random) -> None:
+async def _fill(database: Any, draw: Random, almanac: Almanac) -> None:
     count = MESSAGES // LINES_EACH
     lines, complaints, stale = [], [], set()
     for n in range(count):
@@ -106,7 +116,7 @@ async def _fill(database: Any, draw: Random) -> None:
         lines.append(_line(draw, n, day))
         stale.add(day.isoformat())
         if n % 20 == 0:
-            complaints.append(_complaint(draw, n, day))
+            complaints.append(_complaint(draw, n, day, almanac))
     await database["lines"].insert_many(lines)
     await database["complaints"].insert_many(complaints)
     await database["stale_days"].insert_many([{"_id": day, "marks": 1} for day in stale])
@@ -129,11 +139,16 @@ def _line(draw: Random, n: int, day: date) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _complaint(draw: Random, n: int, day: date) -> dict[str, Any]:
+def _complaint(draw: Random, n: int, day: date, almanac: Almanac) -> dict[str, Any]:
     at = datetime.combine(day, datetime.min.time(), tzinfo=UTC)
+    acknowledge, propose = almanac.start(("acknowledge", "propose"), at)
+    clocks = [
+        stopped(acknowledge, stamp(at + timedelta(days=draw.choice((1, 2, 3, 12))))),
+        stopped(propose, stamp(at + timedelta(days=draw.choice((20, 30, 40, 70))))),
+    ]
     return {
         "_id": f"C-2026-{n:06d}", "received_at": at, "language": draw.choice(("fr", "en")),
-        "service": draw.choice(("withdrawals", "fees", "deposits")), "state": "assessment", "clocks": [],
+        "service": draw.choice(("withdrawals", "fees", "deposits")), "state": "responded", "clocks": clocks,
         "conversation": f"c{n}",
     }  # fmt: skip
 

@@ -1,7 +1,7 @@
 // The figures of a period: every one with its meaning, its plot, its numbers and the period before.
 import { get } from "../console/api.js";
 import { Failed } from "../console/failed.js";
-import { Select } from "../console/filters.js";
+import { Day, Select } from "../console/filters.js";
 import { html } from "../console/html.js";
 import { language, t, word } from "../console/i18n.js";
 import { Loading } from "../console/load.js";
@@ -51,18 +51,12 @@ function Period({ app, me, query, told }) {
     <form class="filters" aria-label=${t("figures.filters")} onSubmit=${send} onChange=${(event) => event.currentTarget.requestSubmit()}>
       <nav class="periods" aria-label=${t("figures.lengths")}>${PERIODS.map((days) => html`
         <a class="button" key=${days} href=${last(days)} aria-current=${length === days ? "true" : undefined}>${t("figures.days", { count: days })}</a>`)}</nav>
-      <${Day} name="from" value=${told?.from ?? query.from} /><${Day} name="to" value=${told?.to ?? query.to} />
+      <${Day} name="from" label=${t("transcripts.from")} value=${told?.from ?? query.from} /><${Day} name="to" label=${t("transcripts.to")} value=${told?.to ?? query.to} />
       ${may(me, "all_conversations") && html`
         <${Select} name="language" label=${t("transcripts.language")} value=${query.language} options=${LANGUAGES.map((code) => [code, word("lang", code)])} />
         <${Select} name="team" label=${t("figures.team")} value=${query.team} options=${topics} />`}
       <button class="button visually-hidden">${t("figures.show")}</button>
     </form>`;
-}
-
-function Day({ name, value }) {
-  return html`
-    <label class="filter"><span class="label">${t(name === "from" ? "transcripts.from" : "transcripts.to")}</span>
-      <input class="input" type="date" name=${name} defaultValue=${value ?? ""} key=${value ?? ""} /></label>`;
 }
 
 function dayText(at) {
