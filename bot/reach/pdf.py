@@ -6,12 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import typst
-
-STANDARD: Literal["a-2a"] = "a-2a"
-"""Archivable and accessible: every letter is kept for years and read by screen readers."""
 
 NO_GLYPH = "could not be displayed"
 """An archivable page may not hold a sign without a shape, such as an emoji; the compiler says so."""
@@ -66,7 +63,11 @@ class Pdf:
     def _compiled(self, template: str, data: str, at: datetime) -> object:
         compiler = typst.Compiler(root=self._folder, ignore_system_fonts=True, sys_inputs={"data": data})
         return compiler.compile(
-            self._folder / f"{template}.typ", format="pdf", pdf_standards=STANDARD, timestamp=at
+            self._folder / f"{template}.typ",
+            format="pdf",
+            # Archivable and accessible: a letter is kept for years and read by screen readers.
+            pdf_standards=["a-2a", "ua-1"],
+            timestamp=at,
         )
 
 

@@ -33,6 +33,10 @@ async def test_a_letter_is_an_archivable_tagged_pdf_and_the_same_again() -> None
     assert made.startswith(b"%PDF-1.7")
     assert b"<pdfaid:part>2</pdfaid:part>" in made or b'pdfaid:part="2"' in made
     assert b"/StructTreeRoot" in made
+    assert b"/Lang(fr)" in made
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert b"/DisplayDocTitle true" in made
+    assert '<rdf:li xml:lang="x-default">Votre réclamation C-2026-000001</rdf:li>'.encode() in made
     assert made == await pdf.typeset("letter", letter({"kind": "text", "text": "Bonjour"}), NOW)
 
 
