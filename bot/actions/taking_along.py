@@ -1,28 +1,35 @@
 """A conversation to take along: as PDF, and by mail to the address that the customer gave."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.actions import correspond, lead
 from bot.actions.desk import Desk
 from bot.actions.transcript_lines import Row, page
 from bot.errors import BadRequest
+from bot.firm.policy import Firm
 from bot.model.conversation import Head
 from bot.model.ids import ConversationId
 from bot.model.instants import stamp
 from bot.model.people import Customer
 from bot.model.permission import authorize, of_conversation, shown
+from bot.register.wording import zone_in_words
 
 
 async def pdf(desk: Desk, head: Head, rows: Sequence[Row]) -> bytes:
     """`rows`: entries as they may leave to whoever asks. The same rows give the same bytes."""
-    firm = desk.policy.firm
-    given = {
-        **page(rows, head.language, firm.legal_zone),
+    given = page_of(head.conversation, rows, head.language, desk.policy.firm)
+    return await desk.tools.pdf.typeset("transcript", given, head.last.at if head.last else head.started_at)
+
+
+def page_of(id: ConversationId, rows: Sequence[Row], language: str, firm: Firm) -> dict[str, Any]:
+    """What the printed transcript is set from."""
+    return {
+        **page(rows, language, firm.legal_zone),
         "author": firm.name,
         "accent": firm.accent,
-        "about": f"{head.conversation} ({firm.legal_zone})",
+        "about": f"Conversation {id} · {zone_in_words(firm.legal_zone, language)}",
     }
-    return await desk.tools.pdf.typeset("transcript", given, head.last.at if head.last else head.started_at)
 
 
 async def mail(desk: Desk, customer: Customer, client_id: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.model.instants import read_stamp
+from bot.register.wording import day_in_words
 
 Row = Mapping[str, Any]
 """An entry as it may leave to whoever asks."""
@@ -20,6 +21,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "title": "Transcription de la conversation",
         "note_label": "note interne",
         "file": "Fichier",
+        "bytes": "octets",
         "waiting": "En attente d’une personne",
         "joined": "A rejoint la conversation",
         "left": "A quitté la conversation",
@@ -35,6 +37,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "title": "Transcript of the conversation",
         "note_label": "internal note",
         "file": "File",
+        "bytes": "bytes",
         "waiting": "Waiting for a person",
         "joined": "Joined the conversation",
         "left": "Left the conversation",
@@ -60,7 +63,8 @@ def line(row: Row, language: str, zone: ZoneInfo) -> dict[str, Any]:
         "note": row["kind"] == "note",
         "text": f"{said} ({row['score']}/5)" if "score" in row else said,
         "files": [
-            f"{file['name']} ({file['bytes']} B, SHA-256 {file['sha256']})" for file in row.get("files", ())
+            f"{file['name']} ({file['bytes']} {words['bytes']}, SHA-256 {file['sha256']})"
+            for file in row.get("files", ())
         ],
         "reference": row.get("complaint", {}).get("reference") or row.get("inquiry", {}).get("number"),
     }
@@ -69,14 +73,24 @@ def line(row: Row, language: str, zone: ZoneInfo) -> dict[str, Any]:
 def page(rows: Sequence[Row], language: str, zone: str) -> dict[str, Any]:
     """The same for the printed page, whose template takes what people typed as text, never as markup."""
     words = WORDS[language]
-    lines = [_printed(line(row, language, ZoneInfo(zone))) for row in rows]
-    return {"language": language, "title": words["title"], "note_label": words["note_label"], "lines": lines}
+    lines = [line(row, language, ZoneInfo(zone)) for row in rows]
+    days = [day_in_words(one["at"].date(), language) for one in lines]
+    printed = [
+        _printed(one) | ({"day": day} if day != before else {})
+        for one, day, before in zip(lines, days, ["", *days], strict=False)
+    ]
+    return {
+        "language": language,
+        "title": words["title"],
+        "note_label": words["note_label"],
+        "lines": printed,
+    }
 
 
 def _printed(one: Mapping[str, Any]) -> dict[str, Any]:
     below = [one["reference"]] if one["reference"] else []
     return {
-        "at": one["at"].strftime("%Y-%m-%d %H:%M:%S"),
+        "at": one["at"].strftime("%H:%M:%S"),
         "who": one["who"],
         "note": one["note"],
         "text": one["text"],
