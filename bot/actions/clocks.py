@@ -58,7 +58,8 @@ async def _ran_out(desk: Desk, complaint: dict[str, Any], clock: Mark, mark: Mar
     elif name == "external":
         events = [row async for row in desk.store.register.events(complaint=Reference(mark["reference"]))]
         started = next(row for row in events if row["_id"] == mark["event"])
-        await write_kind(desk, "external_route", complaint, started)
+        # Dated now: it says "from today on", and the event that it rests on is weeks old.
+        await write_kind(desk, "external_route", complaint, started, desk.now())
     elif name == "retention":
         await _house_acts(desk, mark, "propose_purge")
     else:

@@ -11,7 +11,7 @@ from bot.model.conversation import Head, Turn
 from bot.model.entry import Kind
 from bot.model.ids import Reference
 from bot.model.instants import read_stamp
-from bot.register import blanks, inquiry_blanks
+from bot.register import blanks, firm_blanks, inquiry_blanks
 from bot.register.correspondence import kind_of
 from bot.register.letters import BlankMissing, Letter, page
 from bot.register.receipts import receipt
@@ -31,12 +31,17 @@ async def write(desk: Desk, event: Event) -> None:
         await write_kind(desk, kind, complaint, event)
 
 
-async def write_kind(desk: Desk, kind: str, complaint: Mapping[str, Any], event: Event) -> None:
-    """A letter that cannot be written because a blank is empty is kept from leaving, and somebody is told."""
+async def write_kind(
+    desk: Desk, kind: str, complaint: Mapping[str, Any], event: Event, at: datetime | None = None
+) -> None:
+    """`at`: what it is dated, where that is not its event's instant.
+
+    A letter that cannot be written because a blank is empty is kept from leaving, and somebody is told.
+    """
     name = f"{kind}:{complaint['reference']}:{event['_id']}"
     if await desk.store.outbox.get(name) is not None:
         return
-    at = read_stamp(event["at"])
+    at = at or read_stamp(event["at"])
     witness = receipt(event, desk.tools.key)
     filled = blanks.filled(kind, complaint, at, desk.tools.almanac, witness, desk.tools.site)
     try:
@@ -52,7 +57,7 @@ async def write_kind(desk: Desk, kind: str, complaint: Mapping[str, Any], event:
 async def send_code(desk: Desk, turn: Turn, complaint: Mapping[str, Any], to: str, code: str) -> None:
     """Post a one-time code; the turn that asked for it names the letter."""
     reference = complaint["reference"]
-    filled = blanks.one_time_code(reference, code, CODE_MINUTES, desk.policy)
+    filled = firm_blanks.one_time_code(reference, code, CODE_MINUTES, desk.policy)
     letter = desk.tools.letters.render("code", turn.head.language, filled)
     await post(
         desk,
@@ -83,7 +88,7 @@ async def write_interim(desk: Desk, turn: Turn) -> None:
 async def send_transcript(desk: Desk, head: Head, to: str, id: str) -> None:
     """Post what goes with the transcript; the transcript itself is made when the mail leaves."""
     about = {"conversation": head.conversation, "of": head.conversation}
-    letter = desk.tools.letters.render("transcript", head.language, blanks.of_firm(desk.policy))
+    letter = desk.tools.letters.render("transcript", head.language, firm_blanks.of_firm(desk.policy))
     await post(desk, id, letter, to, desk.now(), about)
 
 
@@ -118,6 +123,5 @@ async def post(
 
 async def printed(desk: Desk, letter: Mapping[str, Any]) -> bytes:
     """A letter of the outbox as PDF: the same bytes each time."""
-    day = desk.tools.almanac.today(letter["written_at"])
-    said = page(letter["language"], letter["subject"], letter["blocks"], day, desk.policy.firm)
+    said = page(letter["language"], letter["subject"], letter["blocks"], desk.policy.firm)
     return await desk.tools.pdf.typeset("letter", said, letter["written_at"])

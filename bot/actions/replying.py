@@ -56,7 +56,7 @@ async def reply(desk: Desk, staff: Staff, number: InquiryNumber, told: Reply, ke
     earlier = await desk.store.outbox.get(id_)
     if earlier is None:
         _check(desk, inquiry, told)
-        blanks = inquiry_reply(inquiry, text, told.promised_on, desk.tools.almanac)
+        blanks = inquiry_reply(inquiry, text, told.promised_on, desk.now(), desk.tools.almanac)
         letter = desk.tools.letters.render(KINDS[told.outcome], inquiry["language"], blanks)
         about = {"inquiry": number, "outcome": told.outcome, "said": text, "promised_on": told.promised_on}
         await correspond.post(desk, id_, letter, inquiry.get("email"), desk.now(), about)

@@ -1,7 +1,6 @@
 """`python -m bot flows check`: every problem of the folder's files, or what is proved about them."""
 
 import sys
-from itertools import product
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +14,7 @@ from bot.knowledge.answers import read_answers
 from bot.register.calendars import load_calendars
 from bot.register.clocks import Almanac
 from bot.register.letters import LANGUAGES, BlankMissing, load_letters
-from bot.register.samples import sample
+from bot.register.samples.every import samples
 
 Flows = Annotated[Path, Parameter(env_var="RECOURSE_FLOWS")]
 
@@ -68,11 +67,12 @@ def check_letters(folder: Path, policy: Policy) -> None:
     letters = load_letters(folder / "letters")
     almanac = Almanac(policy, load_calendars(folder / "calendars"))
     problems = []
-    for kind, language in product(letters.kinds(), LANGUAGES):
+    for sample in (one for language in LANGUAGES for one in samples(language, almanac)):
         try:
-            letters.render(kind, language, sample(kind, language, almanac))
+            letters.render(sample.kind, sample.language, sample.blanks)
         except BlankMissing as missing:
-            problems.append(Problem(str(folder / "letters" / f"{kind}.{language}.md"), 1, 1, missing.message))
+            file = folder / "letters" / f"{sample.kind}.{sample.language}.md"
+            problems.append(Problem(str(file), 1, 1, missing.message))
     if problems:
         raise Problems(problems)
 

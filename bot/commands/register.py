@@ -129,11 +129,14 @@ def letters(folder: Path) -> None:
 
     Parameters
     ----------
-    folder: where; each as .html, .txt and .pdf.
+    folder: where; each as .html, .txt and .pdf, and index.html that lists them.
     """
     with one_sentence():
-        count = register_letters.written(read_settings(), folder)
-    print(f"{folder}: {count} files")
+        preview = register_letters.Preview(read_settings().flows)
+        count = preview.write(folder)
+    print(f"{folder / 'index.html'}: {count} letters")
+    for blank in register_letters.unset(preview.policy):
+        print(f"policy.yaml, {blank}: empty, and left out of the letters.")
 
 
 @app.command

@@ -1,14 +1,19 @@
-"""What fills the blanks of each letter, from the complaint, its event and the policy. Pure."""
+"""What fills the blanks of each letter, from the complaint, its event and the policy. Pure.
+
+What staff and the firm wrote is kept as it was typed, and set in a letter with the spaces of its language.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from bot.firm.policy import Both, Policy, Recourse
+from bot.firm.policy import Both
 from bot.firm.typography import typeset
+from bot.model.instants import read_stamp
 from bot.register.chain import Document
 from bot.register.clocks import Almanac
+from bot.register.firm_blanks import Blanks, body, firm
 from bot.register.receipts import Witness
 from bot.register.wording import (
     CLOSED_AS,
@@ -29,50 +34,38 @@ EXPLAINED: Mapping[str, Both] = MappingProxyType(
 )
 """The clocks whose days the acknowledgement explains."""
 
-Blanks = dict[str, Any]
 NAMES = frozenset(
     (
-        *("firm", "accent", "seat", "complaints_address", "policy_page", "legal_page", "phone", "language"),
-        *("reference", "name", "received_on", "zone", "recourse", "receipt", "receipt_page", "propose_by"),
-        *("external_after", "until", "service", "amount", "awaiting_authorisation", "day0", "deadlines"),
+        *("firm", "accent", "seat", "complaints_address", "policy_page", "legal_page", "phone", "post"),
+        *("language", "reference", "written_on", "name", "received_on", "zone", "recourse", "receipt"),
+        *("receipt_page", "propose_by", "promised_by", "external_after", "external_open", "until", "service"),
+        *("amount", "awaiting_authorisation", "reopened", "day0", "deadlines", "responded_on"),
         *("questions", "answer_by", "reason", "missed", "outcome", "text", "reply_by", "findings", "redress"),
-        *("closed_as", "kept_until", "code", "minutes", "number", "opened_on", "promised_on"),
+        *("closed_as", "kept_until", "code", "minutes", "opened_on", "promised_on"),
     )
 )
 """Every blank that a letter may have; not each has all of them."""
 
 
 def filled(kind: str, view: Document, at: datetime, almanac: Almanac, receipt: Document, site: str) -> Blanks:
-    """`view`: right after the event that asked for the letter, which happened `at`. `site`: of our own pages.
+    """`view`: right after the event that asked for the letter, which happened `at`: its date. `site`: of our
+    own pages.
 
     Recourse and contact come from the policy as it is now. What is optional is left out where it is absent.
     """
     language = view["language"]
     return {
         **firm(almanac.policy, language),
+        "written_on": day_in_words(almanac.today(at), language),
         "reference": name_of(view),
         "name": (view.get("representative") or view["complainant"])["name"],
         "received_on": day_in_words(almanac.today(view["received_at"]), language),
-        "zone": zone_in_words(almanac.policy.firm.legal_zone, language),
-        "recourse": [_body(row, language) for row in almanac.policy.recourse],
+        "zone": typeset(zone_in_words(almanac.policy.firm.legal_zone, language), language),
+        "recourse": [body(row, language) for row in almanac.policy.recourse],
         "receipt": Witness.model_validate(receipt).line(),
         "receipt_page": f"{site}/receipt?language={language}",
         **_dates(view, language),
         **(OF_KIND[kind](view, at, almanac) if kind in OF_KIND else {}),
-    }
-
-
-def of_firm(policy: Policy) -> Blanks:
-    """For mails that are about no complaint."""
-    return {"firm": policy.firm.name, "accent": policy.firm.accent}
-
-
-def one_time_code(reference: str, code: str, minutes: int, policy: Policy) -> Blanks:
-    return {
-        **of_firm(policy),
-        "reference": reference,
-        "code": code,
-        "minutes": minutes,
     }
 
 
@@ -81,29 +74,12 @@ def name_of(view: Document) -> str:
     return f"{view['reference']}/{view['round']}" if view["round"] > 1 else str(view["reference"])
 
 
-def firm(policy: Policy, language: str) -> Blanks:
-    """Some firms have no telephone line for complaints: that blank alone may be left out."""
-    phone = {"phone": policy.contact.phone} if policy.contact.phone else {}
-    return {
-        "firm": policy.firm.name,
-        "accent": policy.firm.accent,
-        "seat": policy.firm.seat.of(language),
-        "complaints_address": policy.contact.complaints_address,
-        "policy_page": policy.contact.policy_page.of(language),
-        "legal_page": policy.contact.legal_page.of(language),
-        **phone,
-    }
-
-
 def _dates(view: Document, language: str) -> Blanks:
     """The dates promised; a third party has none before its authorisation is verified."""
     clocks = {clock["clock"]: clock for clock in view["clocks"]}
-    names = {"propose": "propose_by", "external": "external_after", "extended": "until"}
-    return {
-        blank: day_in_words(clocks[clock]["due"], language)
-        for clock, blank in names.items()
-        if clock in clocks
-    }
+    dates = {"propose_by": clocks.get("propose"), "external_after": clocks.get("external")}
+    dates["promised_by"] = clocks.get("extended", dates["propose_by"])
+    return {blank: day_in_words(clock["due"], language) for blank, clock in dates.items() if clock}
 
 
 def _acknowledgement(view: Document, at: datetime, almanac: Almanac) -> Blanks:
@@ -112,9 +88,10 @@ def _acknowledgement(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     )
     waits = not any(clock["clock"] == "propose" for clock in view["clocks"])
     return {
-        "service": service.of(view["language"]),
+        "service": typeset(service.of(view["language"]), view["language"]),
         **({"amount": money_in_words(view["amount"], view["language"])} if view.get("amount") else {}),
         "awaiting_authorisation": waits,
+        "reopened": view["round"] > 1,
         **_counted(view, at, almanac),
     }
 
@@ -132,7 +109,7 @@ def _counted(view: Document, at: datetime, almanac: Almanac) -> Blanks:
 def _asked(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     """The answer is awaited from the sending on; the letter names the day that counting from now gives."""
     return {
-        "questions": view["information_requests"][-1]["questions"],
+        "questions": typeset(view["information_requests"][-1]["questions"], view["language"]),
         "answer_by": _day_after(view, at, almanac, almanac.policy.clocks.answer),
     }
 
@@ -150,19 +127,38 @@ def _noticed(view: Document, at: datetime, almanac: Almanac) -> Blanks:
 
 
 def _extended(view: Document, at: datetime, almanac: Almanac) -> Blanks:
-    return {"reason": view["extensions"][-1]["reason"]}
+    """`promised_by`: what was promised before this extension."""
+    language = view["language"]
+    *before, now = [clock for clock in view["clocks"] if clock["clock"] in ("propose", "extended")]
+    external = next(clock for clock in view["clocks"] if clock["clock"] == "external")
+    return {
+        "reason": typeset(view["extensions"][-1]["reason"], language),
+        "promised_by": day_in_words(before[-1]["due"], language),
+        "until": day_in_words(now["due"], language),
+        "external_open": read_stamp(external["due_exclusive_utc"]) <= at,
+    }
 
 
 def _delayed(view: Document, at: datetime, almanac: Almanac) -> Blanks:
-    return {"missed": day_in_words(view["misses"][-1]["due"], view["language"])}
+    """`until`: where another promise still runs."""
+    language, missed = view["language"], view["misses"][-1]["due"]
+    later = [row["due"] for row in view["clocks"] if row["clock"] == "extended" and row["due"] > missed]
+    until = {"until": day_in_words(max(later), language)} if later else {}
+    return {"missed": day_in_words(missed, language), **until}
 
 
 def _responded(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     language, response = view["language"], view["response"]
-    findings = [{**row, "finding": FINDINGS[row["finding"]].of(language)} for row in view.get("findings", ())]
+    findings = [
+        {
+            "finding": FINDINGS[row["finding"]].of(language),
+            **{part: typeset(row[part], language) for part in ("allegation", "reasons")},
+        }
+        for row in view.get("findings", ())
+    ]
     return {
         "outcome": OUTCOMES[response["outcome"]].of(language),
-        "text": response["text"],
+        "text": typeset(response["text"], language),
         "reply_by": _day_after(view, at, almanac, almanac.policy.clocks.reply),
         **({"findings": findings} if findings else {}),
         **_redress(response, language),
@@ -173,19 +169,24 @@ def _ended(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     language, ending = view["language"], view.get("ending", {})
     retention = next(clock for clock in view["clocks"] if clock["clock"] == "retention")
     return {
-        "closed_as": CLOSED_AS[view["closed"]["as"]].of(language),
+        "closed_as": typeset(CLOSED_AS[view["closed"]["as"]].of(language), language),
         "kept_until": day_in_words(retention["due"], language),
-        **({"text": ending["text"]} if ending.get("text") else {}),
+        **({"text": typeset(ending["text"], language)} if ending.get("text") else {}),
         **_redress(ending, language),
     }
 
 
 def _refused(view: Document, at: datetime, almanac: Almanac) -> Blanks:
-    return {"reason": view["authorisation_refused"]["reason"]}
+    return {"reason": typeset(view["authorisation_refused"]["reason"], view["language"])}
+
+
+def _declined(view: Document, at: datetime, almanac: Almanac) -> Blanks:
+    responded = almanac.today(read_stamp(view["response"]["at"]))
+    return {"responded_on": day_in_words(responded, view["language"])}
 
 
 def _redress(decided: Mapping[str, Any], language: str) -> Blanks:
-    said = redress_in_words(decided.get("redress") or {}, language)
+    said = typeset(redress_in_words(decided.get("redress") or {}, language), language)
     return {"redress": said} if said else {}
 
 
@@ -202,6 +203,7 @@ OF_KIND: Mapping[str, Callable[[Document, datetime, Almanac], Blanks]] = Mapping
         "extension": _extended,
         "delay": _delayed,
         "final_response": _responded,
+        "recourse": _declined,
         "summary_resolution": _ended,
         "closure": _ended,
         "inadmissible": _ended,
@@ -223,7 +225,3 @@ def _deadline(what: Both, clock: Mapping[str, Any], language: str) -> Blanks:
             for row in clock["skipped"]
         ],
     }
-
-
-def _body(row: Recourse, language: str) -> dict[str, str]:
-    return {"name": row.name.of(language), "address": row.address.of(language), "page": row.page}

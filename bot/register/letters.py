@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +12,15 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from bot.errors import Refused
 from bot.firm.invisible import in_lines, named
-from bot.firm.policy import Both, Firm
+from bot.firm.policy import Firm
 from bot.firm.problems import Problem, Problems
 from bot.firm.typography import typeset_around_code
 from bot.register import paper
 from bot.register.blanks import NAMES
-from bot.register.wording import day_in_words
 
 LANGUAGES = ("fr", "en")
 UNREADABLE = "\ufffd"
 FRAME = "frame.html"
-DATED = Both(fr="{place}, le {day}", en="{place}, {day}")
 
 
 class BlankMissing(Refused):
@@ -148,13 +145,10 @@ def _signs(text: str) -> Iterator[tuple[int, int, str]]:
             yield number, line_.index(UNREADABLE) + 1, "this is not written in UTF-8: save the file anew"
 
 
-def page(
-    language: str, subject: str, blocks: Sequence[Mapping[str, Any]], day: date, firm: Firm
-) -> dict[str, Any]:
-    """What `letter.typ` prints. `day`: on which it was written, in the legal zone."""
+def page(language: str, subject: str, blocks: Sequence[Mapping[str, Any]], firm: Firm) -> dict[str, Any]:
+    """What `letter.typ` prints."""
     head = {"title": subject, "author": firm.name, "accent": firm.accent}
-    dated = DATED.of(language).format(place=firm.seat.of(language), day=day_in_words(day, language))
-    return {"language": language, **head, "dated": dated, "blocks": blocks}
+    return {"language": language, **head, "blocks": blocks}
 
 
 def load_letters(folder: Path) -> Letters:

@@ -6,6 +6,7 @@ from bot.actions import clocks, lead, witnessing
 from bot.actions.desk import Desk
 from bot.model.ids import Reference
 from bot.model.queries import LineQuery
+from bot.register.wording import day_in_words
 from tests.actions.officers import Officer, beat, filed, kinds, under_investigation
 from tests.desks import Heard
 from tests.hand_clock import HandClock
@@ -36,6 +37,8 @@ async def test_r12_r40_a_miss_is_one_event_that_later_acts_do_not_erase(
 
     assert events.count("miss") == 1
     assert await kinds(desk, case) == ["acknowledgement", "external_route", "delay"]
+    outside = (await desk.store.outbox.of_complaint(case))[1]
+    assert day_in_words(desk.tools.almanac.today(clock.now()), "fr") in outside["text"], "from today on"
     await olga.does("assign", officer="olga")
     assert (await olga.sees())["misses"] == [{"clock": "propose", "due": "2027-01-07", "round": 1}]
 

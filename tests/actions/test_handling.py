@@ -209,7 +209,7 @@ async def test_r44_a_letter_can_be_looked_at_before_it_is_sent(desk: Desk, olga:
     seen = await handling.preview(desk, olga.staff, olga.reference, wish)
 
     assert seen["kind"] == "information_request"
-    assert "Quel *compte* ?" in seen["text"]
+    assert "Quel *compte*\u202f?" in seen["text"]
     assert (await olga.sees())["version"] == version
     await beat(desk)
     assert await kinds(desk, olga.reference) == ["acknowledgement"]

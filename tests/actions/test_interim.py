@@ -3,12 +3,16 @@
 import pytest
 
 from bot.actions import agent, handing
-from bot.actions.correspond import printed
+from bot.actions.correspond import printed, write_interim
 from bot.actions.desk import Desk
 from bot.actions.forgetting import forget_words
+from bot.model.conversation import Head, OpenInquiry, Position, Turn
+from bot.model.entry import By, Entry, Kind
+from bot.model.ids import ConversationId, InquiryNumber
 from bot.model.people import Staff
 from tests.actions.officers import beat
 from tests.chats import Chat
+from tests.hand_clock import HandClock
 
 WORDS = "La banque nous répond *demain*."
 
@@ -38,3 +42,20 @@ async def test_r55_an_interim_reply_is_a_letter_with_the_day_it_promises(
 
     await forget_words(desk, chat.id)
     assert await desk.store.outbox.get(letter["_id"]) is None
+
+
+async def test_r55_who_never_said_a_name_gets_the_interim_reply_too(desk: Desk, clock: HandClock) -> None:
+    at = clock.now()
+    head = Head(ConversationId("nameless"), at, "fr", Position("f" * 64, "next")).changed(
+        {
+            "inquiry": OpenInquiry(InquiryNumber("Q-2026-000007"), at, "2026-11-27"),
+            "fields": {"email": "ana@example.fr"},
+        }
+    )
+    said = Entry(1, at, By.AGENT, Kind.INTERIM, text=WORDS, more={"promised_on": "2026-11-27"})
+
+    await write_interim(desk, Turn("staff:lea:r1", "", at, (said,), head))
+
+    letter = await desk.store.outbox.get(f"interim:nameless:{head.n}")
+    assert letter is not None
+    assert "Bonjour,\n" in letter["text"]

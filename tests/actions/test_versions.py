@@ -11,7 +11,7 @@ from bot.actions.reloading import reload
 from bot.dialogue.flow import Flow
 from bot.firm.fingerprint import fingerprint
 from bot.model.mode import Mode
-from bot.register.blanks import of_firm
+from bot.register.firm_blanks import of_firm
 from tests.actions.conftest import FLOWS
 from tests.chats import Chat
 from tests.desks import Heard

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.firm.problems import Problems
-from bot.register import blanks
+from bot.register import blanks, firm_blanks
 from bot.register.letters import BlankMissing, Letter, Letters, load_letters
 from bot.register.receipts import receipt, witnesses_in
 from bot.register.wording import day_in_words, zone_in_words
@@ -120,7 +120,7 @@ def test_r29_what_a_person_typed_is_never_markup_and_never_a_template() -> None:
 
 def test_r29_no_line_of_what_was_typed_reaches_the_subject() -> None:
     found = load_letters(LETTERS).render(
-        "code", "en", blanks.one_time_code("C-1\nBcc: eve@example.org", "123456", 10, policy())
+        "code", "en", firm_blanks.one_time_code("C-1\nBcc: eve@example.org", "123456", 10, policy())
     )
 
     assert "\n" not in found.subject
