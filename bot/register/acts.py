@@ -12,7 +12,7 @@ from bot.register.case_file import Case
 from bot.register.chain import Act, next_event
 from bot.register.clocks import Almanac
 from bot.register.complaint import Complaint
-from bot.register.correspondence import CLOCKS_OF
+from bot.register.correspondence import CLOCKS_OF, is_awaited
 from bot.register.guards import GUARDS
 from bot.register.lifecycle import CUSTOMER, LEAD, OFFICER, REPRESENTATIVE, START, SYSTEM
 from bot.register.moves import Move, move
@@ -169,7 +169,8 @@ def _clocks(doing: Doing, moved: Move) -> tuple[tuple[str, ...], tuple[str, ...]
     starts, stops = moved.starts, moved.stops
     if doing.event == "letter_sent":
         also_stops, also_starts = CLOCKS_OF.get(_kind_of(doing), ((), ()))
-        starts, stops = starts + also_starts, stops + also_stops
+        waits = tuple(clock for clock in also_starts if is_awaited(clock, doing.case.view))
+        starts, stops = starts + waits, stops + also_stops
     return starts, stops
 
 

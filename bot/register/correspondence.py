@@ -17,6 +17,10 @@ CLOCKS_OF: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyT
 )
 """Kind of letter → the clocks that its sending stops, and those that it starts."""
 
+AWAITED_AT: Mapping[str, str] = MappingProxyType(
+    {"answer": "awaiting_customer", "final_notice": "awaiting_customer", "reply": "responded"}
+)
+"""The stage at which the complaint waits for what a clock gives the customer time for."""
 OF_EVENT: Mapping[str, str] = MappingProxyType(
     {
         "file": "acknowledgement",
@@ -32,6 +36,11 @@ OF_EVENT: Mapping[str, str] = MappingProxyType(
         "withdraw": "closure",
     }
 )
+
+
+def is_awaited(clock: str, view: Mapping[str, Any]) -> bool:
+    """Whether the customer still owes it: a letter may leave after the chat has brought the answer."""
+    return view["state"] == AWAITED_AT[clock] and not (clock == "reply" and "reply" in view)
 
 
 def kind_of(event: Document, view: Mapping[str, Any]) -> str | None:

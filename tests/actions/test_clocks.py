@@ -2,12 +2,14 @@
 
 import asyncio
 
-from bot.actions import clocks, lead, witnessing
+from bot.actions import clocks, handling, lead, witnessing
 from bot.actions.desk import Desk
+from bot.actions.register import verify
 from bot.model.ids import Reference
+from bot.model.people import System
 from bot.model.queries import LineQuery
 from bot.register.wording import day_in_words
-from tests.actions.officers import Officer, beat, filed, kinds, under_investigation
+from tests.actions.officers import DRAFT, Officer, beat, filed, kinds, under_investigation
 from tests.desks import Heard
 from tests.hand_clock import HandClock
 
@@ -51,6 +53,33 @@ async def test_r12_an_act_that_comes_before_the_sweeper_cannot_hide_the_miss(
 
     events = [row["event"] async for row in desk.store.register.events(complaint=case)]
     assert events.index("miss") < events.index("withdraw")
+
+
+async def test_r11_a_letter_that_leaves_after_its_answer_gives_the_customer_no_more_time(
+    desk: Desk, olga: Officer, ines: Officer
+) -> None:
+    """The mail server was down while the customer answered in the chat."""
+
+    async def before_the_mail(event: str, **told: object) -> None:
+        wish = {"event": event, "version": (await olga.sees())["version"], **told}
+        await handling.act(desk, olga.staff, olga.reference, wish, event)
+
+    await under_investigation(olga)
+    await before_the_mail("request_information", questions="Quel compte ?")
+    await before_the_mail("provide_information", text="Celui de Lyon.")
+    await beat(desk)
+    await olga.does("record_finding", allegation="Retard", finding="upheld", reasons="Relevé.")
+    await olga.does("submit", **DRAFT, redress={"kind": "apology"})
+    await ines.does("declare_no_conflict")
+    await ines.does("approve")
+    await before_the_mail("respond")
+    await before_the_mail("accept", proof="chat")
+    await beat(desk)
+
+    seen = await olga.sees()
+    assert {"information_request", "final_response"} <= set(await kinds(desk, olga.reference))
+    assert {clock["clock"] for clock in seen["clocks"]} & {"answer", "reply"} == set()
+    assert (await verify(desk, System("test")))["whole"]
 
 
 async def test_r35_the_house_reminds_by_itself_after_five_business_days(
