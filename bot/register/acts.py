@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.model.ids import DraftId, Reference
-from bot.model.instants import stamp
+from bot.model.instants import read_stamp, stamp
 from bot.model.people import Actor, Role, Staff, System
 from bot.register.case_file import Case
 from bot.register.chain import Act, next_event
@@ -14,7 +14,7 @@ from bot.register.clocks import Almanac
 from bot.register.complaint import Complaint
 from bot.register.correspondence import CLOCKS_OF, is_awaited
 from bot.register.guards import GUARDS
-from bot.register.lifecycle import CUSTOMER, LEAD, OFFICER, REPRESENTATIVE, START, SYSTEM
+from bot.register.lifecycle import CUSTOMER, LEAD, OFFICER, OPEN, REPRESENTATIVE, START, SYSTEM
 from bot.register.moves import Move, move
 from bot.register.view import standing
 
@@ -107,7 +107,7 @@ def acting(doing: Doing, almanac: Almanac) -> Act:
         **_frozen(almanac, starts, doing.since or case.now, _lengths(doing, almanac)),
     }
     if doing.event == "letter_bounced":
-        more["restarts"] = list(CLOCKS_OF.get(_kind_of(doing), ((), ()))[0])
+        more["restarts"] = _owed_again(doing)
     return Act(
         event=doing.event,
         at=case.now,
@@ -172,6 +172,21 @@ def _clocks(doing: Doing, moved: Move) -> tuple[tuple[str, ...], tuple[str, ...]
         waits = tuple(clock for clock in also_starts if is_awaited(clock, doing.case.view))
         starts, stops = starts + waits, stops + also_stops
     return starts, stops
+
+
+def _owed_again(doing: Doing) -> list[str]:
+    """What a letter that came back had met and is still owed: nothing once the complaint is closed, or its
+    response was replied to, and nothing of a later round.
+    """
+    case, kind = doing.case, _kind_of(doing)
+    view = case.view
+    replied = kind == "final_response" and not is_awaited("reply", view)
+    if replied or view["state"] not in OPEN:
+        return []
+    sent = [row["sent_at"] for row in view["letters"] if row.get("letter") == case.says("letter")]
+    met = CLOCKS_OF.get(kind, ((), ()))[0]
+    started = {name: case.clock(name).get("started_at") for name in met}
+    return [name for name, at in started.items() if at and sent and read_stamp(at) <= sent[-1]]
 
 
 def _kind_of(doing: Doing) -> str:

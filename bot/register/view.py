@@ -64,7 +64,12 @@ def _standing(event: Document) -> View:
 def _clocks(running: Iterable[Mapping[str, Any]], event: Document) -> list[dict[str, Any]]:
     stops = {row["clock"]: row["at"] for row in event.get("stops", ())}
     reopened = set(event.get("restarts", ()))
-    kept = [_after(clock, stops, reopened) for clock in running]
+    rows = [dict(clock) for clock in running]
+    newest = {clock["clock"]: at for at, clock in enumerate(rows)}
+    kept = [
+        _after(clock, stops, reopened if newest[clock["clock"]] == at else set())
+        for at, clock in enumerate(rows)
+    ]
     return kept + [dict(clock) for clock in event.get("starts", ())]
 
 

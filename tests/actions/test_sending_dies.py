@@ -13,7 +13,7 @@ from bot.model.ids import Reference
 from bot.model.people import System
 from bot.reach.mail import Server
 from tests.actions.dying import Kill, Killed
-from tests.actions.officers import Officer
+from tests.actions.officers import Officer, responded
 from tests.desks import Heard
 from tests.hand_clock import HandClock
 from tests.mail_server import Post, mail_server
@@ -107,6 +107,27 @@ async def test_r49_a_bounce_is_recorded_and_its_promise_runs_again(
     await beats(desk)
     again = await olga.sees()
     assert (acknowledging(again), len(again["letters"])) == (["stopped"], 2)
+
+
+async def test_r49_what_nobody_owes_any_more_does_not_run_again(
+    desk: Desk, clock: HandClock, olga: Officer, ines: Officer
+) -> None:
+    seen = await responded(olga, ines)
+    first, response = seen["letters"][0]["letter"], seen["letters"][-1]["letter"]
+    clock.advance(days=1)
+
+    accepted = await olga.does("accept", proof="chat")
+    for letter in (first, response):
+        accepted = await olga.does("letter_bounced", letter=letter, reason="550 no such mailbox")
+    assert accepted["state"] == "closed"
+    running = {row["clock"] for row in accepted["clocks"] if "stopped_at" not in row}
+    assert running == {"retention"}
+
+    # A new round has promises of its own, which no letter of the round before had met.
+    await olga.does("reopen", reason="Un élément nouveau.")
+    await beats(desk)
+    again = await olga.does("letter_bounced", letter=first, reason="550 no such mailbox")
+    assert acknowledging(again) == ["stopped"]
 
 
 async def test_r49_a_bounce_that_operations_report_is_recorded_once_and_warned_of(
