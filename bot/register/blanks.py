@@ -41,7 +41,7 @@ NAMES = frozenset(
         *("receipt_page", "propose_by", "promised_by", "external_after", "external_open", "until", "service"),
         *("amount", "awaiting_authorisation", "reopened", "day0", "deadlines", "responded_on"),
         *("questions", "answer_by", "reason", "missed", "outcome", "text", "reply_by", "findings", "redress"),
-        *("closed_as", "kept_until", "code", "minutes", "opened_on", "promised_on"),
+        *("closed_as", "kept_until", "done", "code", "minutes", "opened_on", "promised_on"),
     )
 )
 """Every blank that a letter may have; not each has all of them."""
@@ -100,9 +100,14 @@ def _counted(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     """How the days of the promises were counted."""
     language = view["language"]
     clocks = {clock["clock"]: clock for clock in view["clocks"]}
-    running = {name: clock for name, clock in clocks.items() if "stopped_at" not in clock}
-    shown = [_deadline(EXPLAINED[name], running[name], language) for name in EXPLAINED if name in running]
     first = clocks["propose"] if "propose" in clocks else clocks["acknowledge"]
+    # Neither a promise already met, nor one that was counted from another day.
+    told = [
+        name
+        for name in EXPLAINED
+        if name in clocks and "stopped_at" not in clocks[name] and clocks[name]["day0"] == first["day0"]
+    ]
+    shown = [_deadline(EXPLAINED[name], clocks[name], language) for name in told]
     return {"day0": day_in_words(first["day0"], language), "deadlines": shown}
 
 
@@ -167,11 +172,16 @@ def _responded(view: Document, at: datetime, almanac: Almanac) -> Blanks:
 
 def _ended(view: Document, at: datetime, almanac: Almanac) -> Blanks:
     language, ending = view["language"], view.get("ending", {})
+    done = [
+        {"done": typeset(row["done"], language), "day": day_in_words(row["done_on"], language)}
+        for row in view.get("remedies", ())
+    ]
     retention = next(clock for clock in view["clocks"] if clock["clock"] == "retention")
     return {
         "closed_as": typeset(CLOSED_AS[view["closed"]["as"]].of(language), language),
         "kept_until": day_in_words(retention["due"], language),
         **({"text": typeset(ending["text"], language)} if ending.get("text") else {}),
+        **({"done": done} if done else {}),
         **_redress(ending, language),
     }
 

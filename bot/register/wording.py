@@ -82,13 +82,13 @@ FINDINGS = {
     "undetermined": Both(fr="non établi", en="not established"),
 }
 CLOSED_AS = {
-    "resolved": Both(fr="résolue", en="resolved"),
+    "resolved": Both(fr="vous avez accepté notre réponse", en="you accepted our response"),
     "summary_resolution": Both(fr="résolue avec vous sans délai", en="resolved with you at once"),
     "refused": Both(fr="vous n'avez pas accepté notre réponse", en="you did not accept our response"),
     "no_reply": Both(
         fr="nous n'avons pas reçu de réponse à notre proposition", en="we received no reply to our response"
     ),
-    "withdrawn": Both(fr="retirée à votre demande", en="withdrawn at your request"),
+    "withdrawn": Both(fr="vous l'avez retirée", en="you withdrew it"),
     "non_cooperation": Both(
         fr="sans votre réponse, nous n'avons pas pu poursuivre l'examen",
         en="without your answer we could not go on examining it",

@@ -48,6 +48,20 @@ def test_r31_a_later_promise_takes_the_place_of_an_earlier_one() -> None:
     assert "Without waiting you may turn to:" in said["extension-second.en"], "the way is open by then"
 
 
+def test_r31_a_letter_explains_no_promise_that_was_counted_from_another_day() -> None:
+    told = next(prose(one) for one in ALL if called(one) == "authorisation_verified.en")
+
+    assert "Day 0 is Wednesday 25 November 2026" in told
+    assert "Acknowledgement" not in told
+
+
+def test_r31_the_closing_says_what_was_promised_and_done() -> None:
+    said = {called(one): prose(one) for one in ALL}
+
+    assert "Thursday 10 December 2026: The overdraft charges" in said["closure-remedied.en"]
+    assert "What we have done" not in said["closure-accepted.en"]
+
+
 def test_r39_a_complaint_that_is_reopened_is_not_acknowledged_as_a_new_one() -> None:
     told = next(prose(one) for one in ALL if called(one) == "acknowledgement-reopened.en")
 

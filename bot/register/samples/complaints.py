@@ -21,6 +21,7 @@ PLAYS: Mapping[str, Play] = MappingProxyType(
         "closure-no-answer": endings.given_up,
         "closure-no-reply": endings.unanswered,
         "closure-refused": endings.closed_after_refusal,
+        "closure-remedied": endings.remedied,
         "closure-withdrawn": endings.withdrawn,
         "delay": handling.late,
         "delay-extended": handling.late_and_extended,

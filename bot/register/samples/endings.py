@@ -77,6 +77,15 @@ def accepted(story: Story) -> None:
     story.does("accept", CUSTOMER)
 
 
+def remedied(story: Story) -> None:
+    responded(story)
+    story.sent("final_response")
+    story.does("accept", CUSTOMER)
+    story.now += timedelta(days=4)
+    story.does("remedy", done=story.say["done"], done_on="2026-12-10")
+    story.does("close")
+
+
 def withdrawn(story: Story) -> None:
     investigated(story)
     story.now += timedelta(days=4)
@@ -116,5 +125,5 @@ def lapsed(story: Story) -> None:
 
 def reopened(story: Story) -> None:
     withdrawn(story)
-    story.now += timedelta(days=29)
+    story.now += timedelta(days=31)
     story.does("reopen", reason=story.say["new"])

@@ -32,6 +32,7 @@ FRENCH: Sayings = {
         "comme le montre le relevé que vous nous avez envoyé."
     ),
     "redress": "Remboursement des frais de découvert que le retard vous a coûtés.",
+    "done": "Les frais de découvert, 48,50 €, sont remboursés sur votre compte.",
     "agreed": "Par téléphone, le 24 novembre.",
     "summary": "Le virement part aujourd’hui, et les frais de retrait vous sont remboursés.",
     "out_of_scope": "La réclamation porte sur un compte ouvert dans une autre société que la nôtre.",
@@ -72,6 +73,7 @@ ENGLISH: Sayings = {
         "as the statement you sent us shows."
     ),
     "redress": "Refund of the overdraft charges that the delay cost you.",
+    "done": "The overdraft charges, €48.50, are refunded to your account.",
     "agreed": "By telephone, on 24 November.",
     "summary": "The transfer leaves today, and the withdrawal fee is refunded to you.",
     "out_of_scope": "The complaint is about an account with another company, which we do not keep.",
