@@ -104,7 +104,7 @@ async def _said(desk: Desk, complaint: Mapping[str, Any], wish: Mapping[str, Any
     """What comes with the event, checked; files are named with their digests. Raises BadRequest."""
     body = {name: value for name, value in wish.items() if name not in ("event", "version")}
     said = told.read(str(wish["event"]), body)
-    await _check(desk, str(wish["event"]), said)
+    await _check(desk, complaint, str(wish["event"]), said)
     if said.get("files"):
         said["files"] = await files_of(desk, complaint, said["files"])
     return said
@@ -126,11 +126,11 @@ async def files_of(desk: Desk, complaint: Mapping[str, Any], ids: Sequence[str])
     return [dict(file.public()) for file in kept if file is not None]
 
 
-async def _check(desk: Desk, event: str, said: Mapping[str, Any]) -> None:
+async def _check(desk: Desk, complaint: Mapping[str, Any], event: str, said: Mapping[str, Any]) -> None:
     """What only the store and the policy can tell: people, complaints and causes that there are."""
     wrong: dict[str, str] = {}
     if event == "assign":
-        wrong |= await _wrong_people(desk, said)
+        wrong |= await _wrong_people(desk, complaint, said)
     if event == "exclude" and await desk.store.people.get(StaffId(said["staff"])) is None:
         wrong["staff"] = Sentence("There is nobody with this id.", "Personne n'a cet identifiant.")
     if event == "link" and await desk.store.register.complaint(Reference(said["to"])) is None:
@@ -159,8 +159,15 @@ def _wrong_days(desk: Desk, said: Mapping[str, Any]) -> Mapping[str, str]:
     }
 
 
-async def _wrong_people(desk: Desk, said: Mapping[str, Any]) -> dict[str, str]:
+async def _wrong_people(desk: Desk, complaint: Mapping[str, Any], said: Mapping[str, Any]) -> dict[str, str]:
     wrong: dict[str, str] = {}
+    by_now = {part: complaint["people"].get(part, {}).get("id") for part in PARTS} | dict(said)
+    if by_now.get("reviewer") and by_now["reviewer"] == by_now.get("investigator"):
+        part = "reviewer" if "reviewer" in said else "investigator"
+        wrong[part] = Sentence(
+            "Whoever reviews is not the one who investigates.",
+            "Qui vérifie n'est pas qui examine.",
+        )
     for part in PARTS:
         if part in said:
             one = await desk.store.people.get(StaffId(said[part]))

@@ -69,6 +69,17 @@ async def test_r36_a_day_that_is_not_or_lies_on_the_wrong_side_of_today_is_named
     assert list(refused.value.details or {}) == [field]
 
 
+async def test_r34_nobody_is_assigned_to_review_the_own_work(olga: Officer, ines: Officer) -> None:
+    with pytest.raises(BadRequest) as at_once:
+        await olga.does("assign", investigator="olga", reviewer="olga")
+    await olga.does("assign", investigator="olga", reviewer="ines")
+    with pytest.raises(BadRequest) as later:
+        await olga.does("assign", investigator="ines")
+
+    assert list(at_once.value.details or {}) == ["reviewer"]
+    assert list(later.value.details or {}) == ["investigator"]
+
+
 async def test_r34_the_drafter_does_not_approve_and_nobody_works_without_a_declaration(
     desk: Desk, olga: Officer, ines: Officer
 ) -> None:
