@@ -124,9 +124,9 @@ class Letters:
             parsed = self._letters.parse(self._texts[name])
         except TemplateSyntaxError as error:
             return Problem(str(file), error.lineno, 1, f"{error.message}")
-        for found in parsed.find_all(nodes.Name):
-            if found.name in find_undeclared_variables(parsed) - NAMES:
-                return Problem(str(file), found.lineno, 1, f"there is no blank {found.name}")
+        if unknown := find_undeclared_variables(parsed) - NAMES:
+            first = next(found for found in parsed.find_all(nodes.Name) if found.name in unknown)
+            return Problem(str(file), first.lineno, 1, f"there is no blank {first.name}")
         return None
 
 
