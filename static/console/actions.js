@@ -109,7 +109,7 @@ function neighbour(desk, by) {
 
 function pages(app, me) {
   const places = [["live", "#/"], ["work", "#/work"], ["complaints", "#/complaints"], ["transcripts", "#/transcripts"], ["people", "#/people"], ["settings", "#/settings"], ["policy", "#/policy"]];
-  const named = ["register", "subjects", "inquiries", "board", "figures", "reviews", "gaps"].map((place) => [place, `#/${place}`, t(`title.${place}`)]);
+  const named = ["register", "subjects", "trail", "inquiries", "board", "figures", "reviews", "gaps"].map((place) => [place, `#/${place}`, t(`title.${place}`)]);
   return [...places, ...named]
     .concat([["intake", "#/complaints/new", t("title.intake")]])
     .filter(([place]) => may(me, place))

@@ -9,7 +9,7 @@ import { lasting } from "./when.js";
 
 const PLACES = [
   ["live", "#/", "chat", ["live"]],
-  ["complaints", "#/complaints", "register", ["work", "complaints", "complaint", "register", "subjects", "intake", "inquiries", "inquiry"]],
+  ["complaints", "#/complaints", "register", ["work", "complaints", "complaint", "register", "subjects", "trail", "intake", "inquiries", "inquiry"]],
   ["transcripts", "#/transcripts", "history", ["transcripts", "transcript"]],
   ["people", "#/people", "people", ["people"]],
   ["figures", "#/figures", "chart", ["figures", "reviews", "gaps", "board"]],

@@ -6,5 +6,6 @@ import officers from "./words/officers.js";
 import policy from "./words/policy.js";
 import register from "./words/register.js";
 import reports from "./words/reports.js";
+import trail from "./words/trail.js";
 
-export const LATE_WORDS = { ...handling, ...inquiries, ...intake, ...officers, ...policy, ...register, ...reports };
+export const LATE_WORDS = { ...handling, ...inquiries, ...intake, ...officers, ...policy, ...register, ...reports, ...trail };

@@ -11,11 +11,12 @@ import { LATE_WORDS } from "./late_words.js";
 import { People } from "./people/list.js";
 import { Policy } from "./policy/page.js";
 import { Register } from "./register/page.js";
+import { Trail } from "./register/trail.js";
 import { Subjects } from "./subjects/page.js";
 
 await learn(LATE_WORDS);
 
 export const PAGES = {
   complaint: Complaint, complaints: Complaints, inquiries: Inquiries, inquiry: Inquiry, intake: Intake, people: People, policy: Policy, register: Register, settings: Settings,
-  subjects: Subjects, work: Work,
+  subjects: Subjects, trail: Trail, work: Work,
 };

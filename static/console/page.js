@@ -18,6 +18,7 @@ const PAGES = {
   intake: [more("intake"), "intake"],
   register: [more("register"), "register"],
   subjects: [more("subjects"), "subjects"],
+  trail: [more("trail"), "trail"],
   transcripts: [review("transcripts"), "transcripts"],
   transcript: [review("transcript"), "transcripts"],
   people: [more("people"), "people"],

@@ -14,6 +14,7 @@ const OPENS = {
   intake: ["officer"],
   register: ["officer", "lead", "auditor"],
   subjects: ["officer", "lead"],
+  trail: ["auditor", "admin"],
   verify: ["officer", "lead", "auditor"],
   barge_in: ["lead"],
   all_conversations: ["lead", "auditor"],

@@ -11,6 +11,7 @@ const PAGES = [
   ["complaint", /^\/complaints\/([^/]+)$/, "reference"],
   ["register", /^\/register$/],
   ["subjects", /^\/subjects$/],
+  ["trail", /^\/trail$/],
   ["transcripts", /^\/transcripts$/],
   ["people", /^\/people$/],
   ["settings", /^\/settings$/],

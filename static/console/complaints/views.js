@@ -3,7 +3,7 @@ import { html } from "../html.js";
 import { t } from "../i18n.js";
 import { may } from "../roles.js";
 
-const PLACES = [["work", "#/work", "work"], ["list", "#/complaints", "complaints"], ["inquiries", "#/inquiries", "inquiries"], ["register", "#/register", "register"], ["subjects", "#/subjects", "subjects"]];
+const PLACES = [["work", "#/work", "work"], ["list", "#/complaints", "complaints"], ["inquiries", "#/inquiries", "inquiries"], ["register", "#/register", "register"], ["subjects", "#/subjects", "subjects"], ["trail", "#/trail", "trail"]];
 
 export function Views({ me, here }) {
   const open = PLACES.filter(([, , what]) => may(me, what));

@@ -24,6 +24,7 @@ export class People extends Loading {
     return html`
       <div class="page">
         <div class="page-head"><h1>${t("people.title")}</h1>
+          ${may(me, "trail") && html`<a class="button" href="#/trail"><${Icon} name="eye" />${t("title.trail")}</a>`}
           <button class="button primary" onClick=${() => this.setState({ open: { dialog: "person" } })}><${Icon} name="plus" />${t("people.invite")}</button></div>
         ${refusal && html`<${Failed} refusal=${refusal} again=${this.load} />`}
         ${!value && loading && html`<p class="soft" role="status">${t("shell.loading")}</p>`}

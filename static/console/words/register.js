@@ -67,6 +67,7 @@ export default {
   "work.view_inquiries": ["Demandes", "Inquiries"],
   "work.view_register": ["Rapports", "Reports"],
   "work.view_subjects": ["Demandes des personnes", "Requests of persons"],
+  "work.view_trail": ["Consultations", "Access trail"],
   "work.mine": ["Dont je suis chargé seulement", "Mine only"],
   "work.none": ["Aucune réclamation ouverte.", "No open complaint."],
   "work.none_mine": ["Aucune réclamation ouverte ne vous est attribuée.", "No open complaint is assigned to you."],

@@ -48,6 +48,7 @@ export default {
   "title.inquiry": ["Demande", "Inquiry"],
   "title.intake": ["Nouvelle réclamation", "New complaint"],
   "title.subjects": ["Demandes des personnes", "Requests of persons"],
+  "title.trail": ["Consultations et exports", "Access trail"],
   "title.transcripts": ["Transcriptions", "Transcripts"],
   "title.transcript": ["Transcription", "Transcript"],
   "title.people": ["Équipe", "People"],
