@@ -96,6 +96,7 @@ async def test_every_list_of_what_people_said_leaves_its_line_unless_an_agent_lo
     await gaps.read(desk, lou, 30)
     await reviewing.sample(desk, lou, "2026-W40")
     await lead.find(desk, lea, LineQuery(text="virement"), 1)
+    await lead.find(desk, lou, LineQuery(mode="bot"), 1)  # the live page's own list
 
     lines, count = await desk.store.accesses.find(None, page=1, size=10)
     assert {line["what"] for line in lines} == {"search", "questions", "sample:2026-W40"}
