@@ -45,12 +45,12 @@ async def known(desk: Desk, staff: Staff, verb: str, conversation: ConversationI
 
 
 async def handlers(desk: Desk, head: Head) -> list[str]:
-    """Staff who handle the complaint that the conversation led to."""
+    """Staff who handle a complaint that the conversation led to."""
     if head.complaint is None:
         return []
-    view = await desk.store.register.complaint(head.complaint)
-    people = (view or {}).get("people", {})
-    return [people[part]["id"] for part in ("officer", "investigator", "reviewer") if part in people]
+    every = [view["people"] for view in await desk.store.register.of_conversation(head.conversation)]
+    parts = ("officer", "investigator", "reviewer")
+    return [people[part]["id"] for people in every for part in parts if part in people]
 
 
 def person(staff: Staff) -> Person:

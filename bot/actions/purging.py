@@ -54,9 +54,5 @@ async def _forget_conversation(desk: Desk, reference: Reference, conversation: s
 
 
 async def _is_over(desk: Desk, head: Head, reference: Reference) -> bool:
-    other = head.complaint if head.complaint != reference else None
-    if other is not None:
-        kept = await desk.store.register.complaint(other)
-        if kept is not None and kept.get("state") != "purged":
-            return False
-    return True
+    others = await desk.store.register.of_conversation(head.conversation)
+    return all(other["reference"] == reference or other["state"] == "purged" for other in others)

@@ -105,10 +105,12 @@ def _of_complaints(mine: list[dict[str, Any]]) -> list[Answered]:
 
 async def _of_conversation(desk: Desk, head: Head) -> Answered:
     if head.complaint is not None:
-        complaint = await desk.store.register.complaint(head.complaint)
-        clocks = complaint["clocks"] if complaint else ()
-        until = next((row["due"] for row in clocks if row["clock"] == "retention"), None)
-        if until is None:
+        complaints = await desk.store.register.of_conversation(head.conversation)
+        days = [_kept_until(complaint) for complaint in complaints if complaint["state"] != "purged"]
+        if complaints and not days:
+            return Answered(head.conversation, "everything", "erased_before", "purged")
+        until = max((day for day in days if day), default=None)
+        if until is None or None in days:
             return Answered(head.conversation, "everything", "kept_until", "complaint_open")
         return Answered(head.conversation, "everything", "kept_until", "legal_obligation", until)
     if head.mode is not Mode.CLOSED:
@@ -117,6 +119,11 @@ async def _of_conversation(desk: Desk, head: Head) -> Answered:
         # Without the address and the question nobody could answer it any more.
         return Answered(head.conversation, "everything", "restricted", "inquiry_open")
     return Answered(head.conversation, "everything", "erased_now", "no_longer_needed")
+
+
+def _kept_until(complaint: Mapping[str, Any]) -> str | None:
+    """None while it is open."""
+    return next((row["due"] for row in complaint["clocks"] if row["clock"] == "retention"), None)
 
 
 def _of_inquiry(inquiry: Mapping[str, Any]) -> Answered:

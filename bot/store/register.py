@@ -155,6 +155,12 @@ class MongoRegister:
         found, count = await asyncio.gather(rows, self._complaints.count(asked, milliseconds=MILLISECONDS))
         return found, count
 
+    async def of_conversation(self, conversation: ConversationId) -> list[Mapping[str, Any]]:
+        order = [("received_at", ASCENDING), ("_id", ASCENDING)]
+        return list(
+            await self._complaints.gather({"conversation": conversation}, fields={"words": 0}, order=order)
+        )
+
     async def missed(self, now: datetime) -> set[ConversationId]:
         asked = {**missed(now), "conversation": {"$exists": True}}
         fields = {"_id": 0, "conversation": 1}

@@ -74,6 +74,9 @@ class RegisterStore(Protocol):
         self, query: ComplaintQuery, *, page: int = 1, size: int = 50
     ) -> tuple[list[Mapping[str, Any]], int]: ...
 
+    async def of_conversation(self, conversation: ConversationId) -> list[Mapping[str, Any]]:
+        """Every complaint that it led to, the oldest first; a conversation itself knows the newest alone."""
+
     async def missed(self, now: datetime) -> set[ConversationId]:
         """Those that led to a complaint of which a promise was ever missed or is late at `now`."""
 

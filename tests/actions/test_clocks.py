@@ -2,15 +2,16 @@
 
 import asyncio
 
-from bot.actions import clocks, handling, lead, witnessing
+from bot.actions import agent, clocks, handing, handling, lead, reviewing, witnessing
 from bot.actions.desk import Desk
 from bot.actions.register import verify
 from bot.model.ids import Reference
-from bot.model.people import System
+from bot.model.people import Role, Staff, System
 from bot.model.queries import LineQuery
 from bot.register.wording import day_in_words
 from tests.actions.officers import DRAFT, Officer, beat, filed, kinds, under_investigation
-from tests.desks import Heard
+from tests.chats import Chat
+from tests.desks import Heard, hired
 from tests.hand_clock import HandClock
 
 
@@ -134,3 +135,25 @@ async def test_leads_find_the_conversation_whose_complaint_missed_a_promise(
     await olga.does("withdraw", proof="e-mail")
 
     assert await found() == [case]
+
+
+async def test_the_sample_of_a_week_knows_which_complaints_waited_too_long(
+    desk: Desk, projecting: None, clock: HandClock, lea: Staff
+) -> None:
+    week = f"{clock.now():%G-W%V}"
+    desk.tools.presence.came(lea, "tab")
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    await chat.answer("* human")
+    await agent.take(desk, lea, chat.id, "t1")
+    await handing.complain(desk, lea, chat.id, "o1")
+    await chat.until("confirm")
+    await chat.answer("* file")
+    await beat(desk)
+    await desk.projector.settled()
+
+    clock.advance(days=46)
+
+    (row,) = await reviewing.sample(desk, await hired(desk, "lou", Role.LEAD), week)
+    assert row["line"]["conversation"] == chat.id
+    assert "missed_clock" in row["reasons"]

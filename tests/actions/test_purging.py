@@ -1,10 +1,11 @@
 """R41: nothing goes before its time or under a hold; what goes leaves a chain that verifies."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
 
-from bot.actions import clocks, evidence, repurging, timer
+from bot.actions import clocks, evidence, leading, repurging, subjects, timer
 from bot.actions.desk import Desk
 from bot.actions.register import verify
 from bot.actions.views import current
@@ -18,6 +19,7 @@ from bot.register.signing import open_key
 from bot.settings import Settings
 from bot.store.mongo import MongoStore
 from tests.actions.officers import Officer, beat, missing
+from tests.chats import Chat
 from tests.desks import hired
 from tests.hand_clock import HandClock
 
@@ -73,6 +75,38 @@ async def test_r47_the_conversation_that_led_to_it_is_purged_with_it(
     head = await desk.store.turns.head(conversation)
     assert head is not None
     assert (head.fields, head.ask) == ({}, None)
+
+
+async def test_r47_a_conversation_that_led_to_two_stays_until_both_may_go(
+    desk: Desk, clock: HandClock, projecting: None
+) -> None:
+    nadia, lou = await hired(desk, "nadia", Role.OFFICER), await hired(desk, "lou", Role.LEAD)
+    chat, cases, keys = await Chat.begun(desk), [], count(1)
+    for _ in range(2):
+        await chat.complaint_until("confirm")
+        await chat.answer("* file")
+        await beat(desk)
+        cases.append(Officer(desk, nadia, Reference(str((await chat.head()).complaint)), keys))
+    first, second = cases
+    assert first.reference != second.reference
+    # Whoever handles the first still reads the conversation that the second came of too.
+    await first.does("assign", officer="nadia")
+    assert await leading.handlers(desk, await chat.head()) == ["nadia"]
+
+    await second.does("withdraw", proof="e-mail")
+    clock.advance(days=SEVEN_YEARS)
+    await clocks.sweep(desk)
+    await Officer(desk, lou, second.reference).does("approve_purge")
+    await second.does("approve_purge")
+
+    assert [(await case.sees())["state"] for case in cases] == ["assessment", "purged"]
+    assert [entry.text for entry in await chat.entries() if entry.text] != []
+    (answer,) = [
+        row
+        for row in (await subjects.erase(desk, nadia, "claire@example.fr", "appel"))["answers"]
+        if row["of"] == chat.id
+    ]
+    assert (answer["answer"], answer["ground"]) == ("kept_until", "complaint_open")
 
 
 async def test_r47_a_backup_older_than_a_purge_is_purged_again_before_serving(
