@@ -1,5 +1,7 @@
 """Through whose hands a file went: received, looked at, fetched; written before it happens."""
 
+from collections.abc import Mapping
+from itertools import count
 from typing import Any
 
 from bot.actions.complaints import permitted
@@ -8,7 +10,7 @@ from bot.model.attachment import Attachment
 from bot.model.ids import FileId, Reference
 from bot.model.people import Customer, Staff
 
-MOST = 500
+AT_ONCE = 500
 
 
 async def passed(desk: Desk, who: Staff | Customer, act: str, attachment: Attachment) -> None:
@@ -26,8 +28,21 @@ async def of_complaint(desk: Desk, staff: Staff, reference: Reference) -> list[d
 
 
 async def _hands(desk: Desk, file: FileId) -> list[dict[str, Any]]:
-    rows, _ = await desk.store.accesses.find(_name(file), size=MOST)
-    return [{name: value for name, value in row.items() if name != "what"} for row in reversed(rows)]
+    """Of a copy, also the hands that what it was copied from went through."""
+    origin = await desk.store.files.origin(file)
+    rows = [row for one in filter(None, (origin, file)) for row in await _all(desk, one)]
+    return [{name: value for name, value in row.items() if name != "what"} for row in rows]
+
+
+async def _all(desk: Desk, file: FileId) -> list[Mapping[str, Any]]:
+    """Oldest first; a list that leaves hands out would prove nothing."""
+    found: list[Mapping[str, Any]] = []
+    for page in count(1):
+        rows, total = await desk.store.accesses.find(_name(file), page=page, size=AT_ONCE)
+        found += rows
+        if len(found) >= total or not rows:
+            break
+    return found[::-1]
 
 
 def _name(file: FileId) -> str:

@@ -138,8 +138,7 @@ async def _handed_over(
     sent = await desk.store.files.get(file, conversation)
     if sent is None:
         raise BadRequest(details={"files": "One of these files is not here; please send it again."})
-    data = await desk.store.files.read(sent)
-    return dict((await desk.store.files.put(owner, sent.name, sent.type, data, desk.now())).public())
+    return dict((await desk.store.files.copy(sent, owner)).public())
 
 
 async def _tell(desk: Desk, draft: Draft, doing: Act, said: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -34,13 +35,38 @@ class MongoFiles:
         at: datetime,
         scan: str | None = None,
     ) -> Attachment:
-        sha256 = hashlib.sha256(data).hexdigest()
-        file = FileId(secrets.token_urlsafe(16))
-        metadata = {"conversation": conversation, "type": type, "sha256": sha256, "at": at}
-        metadata |= {"scan": scan} if scan else {}
+        sha256, file = hashlib.sha256(data).hexdigest(), FileId(secrets.token_urlsafe(16))
+        kept = Attachment(file, conversation, name, type, len(data), sha256, at, scan)
+        await self._upload(kept, data, {})
+        return kept
+
+    async def copy(self, attachment: Attachment, owner: ConversationId) -> Attachment:
+        earlier = {"metadata.conversation": owner, "metadata.copy_of": attachment.file}
+        found = await self._table.one(earlier)
+        if found is not None:
+            return _from_document(found)
+        data = await self.read(attachment)
+        kept = replace(attachment, file=FileId(secrets.token_urlsafe(16)), conversation=owner)
+        await self._upload(kept, data, {"copy_of": attachment.file})
+        return kept
+
+    async def origin(self, file: FileId) -> FileId | None:
+        found = await self._table.one({"_id": file}, fields={"metadata.copy_of": 1})
+        copied = (found or {}).get("metadata", {}).get("copy_of")
+        return FileId(copied) if copied else None
+
+    async def _upload(self, kept: Attachment, data: bytes, more: Mapping[str, Any]) -> None:
+        metadata = {
+            "conversation": kept.conversation,
+            "type": kept.type,
+            "sha256": kept.sha256,
+            "at": kept.at,
+        }
+        metadata |= {"scan": kept.scan} if kept.scan else {}
         with unknown_is_try_again():
-            await self._bucket.upload_from_stream_with_id(file, name, data, metadata=metadata)
-        return Attachment(file, conversation, name, type, len(data), sha256, at, scan)
+            await self._bucket.upload_from_stream_with_id(
+                kept.file, kept.name, data, metadata=metadata | dict(more)
+            )
 
     async def get(self, file: FileId, conversation: ConversationId) -> Attachment | None:
         found = await self._table.one({"_id": file, "metadata.conversation": conversation})

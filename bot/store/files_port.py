@@ -19,6 +19,15 @@ class Files(Protocol):
         scan: str | None = None,
     ) -> Attachment: ...
 
+    async def copy(self, attachment: Attachment, owner: ConversationId) -> Attachment:
+        """The same file under `owner`, as it was at receipt; asked for again, the same copy.
+
+        Raises ValueError when the bytes no longer have the SHA-256 they had at receipt.
+        """
+
+    async def origin(self, file: FileId) -> FileId | None:
+        """What it is a copy of."""
+
     async def get(self, file: FileId, conversation: ConversationId) -> Attachment | None:
         """The owner stands in the query: a foreign file looks like none."""
 

@@ -1,17 +1,18 @@
 """What a customer sees of their complaint in the chat, and does about it, once a code has opened it."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.actions import evidence, handling, own_complaint
+from bot.actions import custody, evidence, handling, own_complaint
 from bot.actions.desk import Desk
 from bot.actions.own_complaint import Act
 from bot.actions.register import verify
 from bot.errors import BadRequest, Changed, ClientIdReused, NotAllowed, NotFound
 from bot.model.entry import Kind
-from bot.model.ids import Reference
+from bot.model.ids import ConversationId, FileId, Reference
 from bot.model.people import System
 from tests.actions.officers import Officer, beat, filed, responded, under_investigation
 from tests.chats import Chat
@@ -105,6 +106,53 @@ async def test_what_was_asked_is_answered_with_text_and_file(
     assert (name, digest) == ("releve.txt", sent.sha256)
     kept, data = await evidence.open_staffs(desk, olga.staff, complaint["attachments"][-1]["file"])
     assert (kept.name, data) == ("releve.txt", b"3 novembre")
+
+
+async def test_r52_what_comes_through_another_conversation_keeps_its_receipt_and_its_hands(
+    desk: Desk, clock: HandClock, olga: Officer, case: Reference
+) -> None:
+    async def clean(data: bytes) -> str | None:
+        return None
+
+    desk.guards = replace(desk.guards, scan=clean)
+    await under_investigation(olga)
+    await olga.does("request_information", questions="Quel jour ?")
+    chat = await follows(desk, case)
+    sent = await evidence.keep_customers(desk, chat.who, "releve.txt", b"3 novembre")
+    clock.advance(minutes=5)
+    owner = ConversationId((await olga.sees())["conversation"])
+
+    for client_id in ("a1", "a2"):
+        with pytest.raises(Changed):
+            await act(
+                desk, chat, "provide_information", client_id, version=1, text="Le 3.", files=[sent.file]
+            )
+    await act(desk, chat, "provide_information", "a3", text="Le 3.", files=[sent.file])
+
+    file = (await olga.sees())["attachments"][-1]
+    kept = await desk.store.files.get(FileId(file["file"]), owner)
+    assert kept is not None
+    assert (kept.at, kept.scan, file["scan"]) == (sent.at, "clean", "clean")
+    # What was refused left nothing behind that would fill the complaint.
+    assert await desk.store.files.count(owner) == 1
+    (one,) = await custody.of_complaint(desk, olga.staff, case)
+    assert [(row["by"], row["act"], row["at"]) for row in one["custody"]] == [
+        ("customer", "received", sent.at)
+    ]
+
+
+async def test_r52_however_many_hands_a_file_went_through_each_stands_in_its_list(
+    desk: Desk, olga: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(custody, "AT_ONCE", 2)
+    kept = await evidence.keep_evidence(desk, olga.staff, olga.reference, "lettre.txt", b"Bonjour")
+    await olga.does("provide_information", text="Voici.", files=[kept.file])
+    for _ in range(4):
+        await evidence.open_staffs(desk, olga.staff, kept.file)
+
+    (one,) = await custody.of_complaint(desk, olga.staff, olga.reference)
+
+    assert [row["act"] for row in one["custody"]] == ["received", *["downloaded"] * 4]
 
 
 async def test_the_proposal_is_shown_and_accepted_and_the_conversation_says_so(
