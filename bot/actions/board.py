@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.actions import trail
 from bot.actions.desk import Desk
 from bot.model.ids import StaffId
 from bot.model.mode import Mode
@@ -25,6 +26,7 @@ class Board:
 
 async def read(desk: Desk, staff: Staff) -> Board:
     authorize(staff, "board.read")
+    await trail.watched(desk, staff, "board")
     waiting = await desk.store.lines.waiting()
     talking = (await desk.store.lines.find(LineQuery(mode=Mode.AGENT.value), size=TALKING)).lines
     return Board(waiting, talking, desk.tools.presence.present())

@@ -44,6 +44,8 @@ class Desk:
         self.versions = Versions(store, tools)
         self.writer = RegisterWriter(store.register)
         self._locks = Locks()
+        # When staff's last look at what goes on was written down; see trail.py.
+        self.watched: dict[tuple[str, str], datetime] = {}
 
     def now(self) -> datetime:
         return self.tools.clock()

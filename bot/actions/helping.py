@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.actions import complaints, lead
+from bot.actions import complaints, lead, trail
 from bot.actions.answering import OPEN
 from bot.actions.desk import Desk
 from bot.actions.reading import permitted
@@ -52,7 +52,8 @@ async def customer(desk: Desk, staff: Staff, conversation: ConversationId) -> di
     email = str(head.fields.get("email") or "").casefold()
     if not email:
         return {"verified": False, "conversations": [], "complaints": []}
-    lines, *_ = await lead.find(desk, staff, LineQuery(email=email), page=1)
+    await trail.listed(desk, staff, f"customer:{conversation}")
+    lines, *_ = await lead.found(desk, staff, LineQuery(email=email), page=1)
     earlier = [line for line in lines if line["conversation"] != conversation][:EARLIER]
     return {
         "email": email,

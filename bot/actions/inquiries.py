@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from bot.actions import trail
 from bot.actions.desk import Desk
 from bot.errors import BadRequest, Sentence
 from bot.model.ids import ConversationId, InquiryNumber
@@ -31,6 +32,7 @@ class NewInquiry:
 async def find(desk: Desk, staff: Staff, state: str | None, page: int) -> tuple[list[Mapping[str, Any]], int]:
     """One page of 50, newest first, and the whole count; for agents, of those that they wrote down."""
     authorize(staff, "inquiries.find")
+    await trail.listed(desk, staff, "inquiries")
     mine = None if Whose.ANY in reach(staff, "inquiries.read") else staff.id
     rows, count = await desk.store.inquiries.find(state=state, opened_by=mine, page=page, size=PAGE)
     return [shown(staff, "inquiry", row) for row in rows], count
@@ -40,6 +42,7 @@ async def read(desk: Desk, staff: Staff, number: InquiryNumber) -> dict[str, Any
     """Raises NotFound, also for an inquiry of a conversation that `staff` may not read."""
     inquiry = await desk.store.inquiries.get(number)
     authorize(staff, "inquiries.read", await wall_of(desk, inquiry) if inquiry else None)
+    await trail.listed(desk, staff, f"inquiry:{number}")
     return shown(staff, "inquiry", inquiry or {})
 
 

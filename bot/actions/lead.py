@@ -20,8 +20,8 @@ from bot.store.ports import ComplaintQuery, Found, LineQuery
 PAGE = 50
 SHEET_PAGE = 1_000
 SHEET_PAGES = 10
-LISTS = tuple({"mode": mode.value} for mode in Mode if mode is not Mode.CLOSED)
-"""What the live page asks for."""
+LIVE = {"mode": Mode.BOT.value}
+"""What each live page asks for every few seconds: it searches for nobody."""
 HANDLED = 500
 """Complaints of one officer whose conversations are looked through."""
 
@@ -30,9 +30,15 @@ async def find(desk: Desk, staff: Staff, query: LineQuery, page: int) -> Found:
     """One page of 50 lines, newest first; only of what `staff` may read."""
     authorize(staff, "conversations.find")
     asked = query.told()
-    # What goes on right now stands in every console's lists already.
-    if asked not in LISTS:
+    if asked == LIVE:
+        await trail.watched(desk, staff, "live")
+    else:
         await trail.listed(desk, staff, "search", asked=asked)
+    return await found(desk, staff, query, page)
+
+
+async def found(desk: Desk, staff: Staff, query: LineQuery, page: int) -> Found:
+    """The same for an action that writes its own line into the trail."""
     return await desk.store.lines.find(await _narrowed(desk, staff, query), page=page, size=PAGE)
 
 

@@ -1,6 +1,7 @@
 """Who looked at what, and who took it along: written before it is shown, read by auditors."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 
@@ -11,14 +12,15 @@ from bot.model.people import Role, Staff
 from bot.model.permission import authorize
 
 PAGE = 50
+ONE_LINE_FOR = timedelta(hours=1)
 OVERSEE = frozenset({Role.LEAD, Role.OFFICER, Role.AUDITOR})
 """Roles that read what others said."""
 
 
-async def exported(desk: Desk, staff: Staff, what: str, form: str, body: bytes) -> None:
+async def exported(desk: Desk, staff: Staff, what: str, form: str, body: bytes, **also: Any) -> None:
     """`what`: `conversation:<id>`, `search` or `report:<name>`; with the digest of what left."""
-    digest = sha256(body).hexdigest()
-    await desk.store.accesses.add(_row(desk, staff, "export", what) | {"form": form, "sha256": digest})
+    left = {"form": form, "sha256": sha256(body).hexdigest(), **also}
+    await desk.store.accesses.add(_row(desk, staff, "export", what) | left)
 
 
 async def looked_at(desk: Desk, staff: Staff, head: Head, act: str) -> None:
@@ -28,9 +30,21 @@ async def looked_at(desk: Desk, staff: Staff, head: Head, act: str) -> None:
 
 
 async def listed(desk: Desk, staff: Staff, what: str, **also: Any) -> None:
-    """A list of what many people said was read. `what`: search, `sample:<week>` or questions."""
+    """A list of what many people said was read. `what`: search, inquiries, questions,
+    `inquiry:<number>`, `sample:<week>`, or `customer:<conversation>`, whose others were shown.
+    """
     if OVERSEE & staff.roles:
         await desk.store.accesses.add(_row(desk, staff, "read", what) | also)
+
+
+async def watched(desk: Desk, staff: Staff, what: str) -> None:
+    """What goes on right now was looked at: `what`: live or board. Their pages ask every few seconds, so one
+    line stands for an hour of it.
+    """
+    last, now = desk.watched.get((staff.id, what)), desk.now()
+    if OVERSEE & staff.roles and (last is None or now - last >= ONE_LINE_FOR):
+        await desk.store.accesses.add(_row(desk, staff, "watch", what))
+        desk.watched[staff.id, what] = now
 
 
 async def complaint_read(desk: Desk, staff: Staff, reference: Reference) -> None:

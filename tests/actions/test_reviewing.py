@@ -6,7 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from bot.actions import agent, figures, gaps, handing, lead, path, replaying, reviewing
+from bot.actions import (
+    agent,
+    board,
+    figures,
+    gaps,
+    handing,
+    helping,
+    inquiries,
+    lead,
+    path,
+    replaying,
+    reviewing,
+)
 from bot.actions.desk import Desk
 from bot.actions.reviewing import Wish
 from bot.errors import BadRequest, Forbidden
@@ -90,19 +102,35 @@ async def test_every_way_to_look_at_a_conversation_leaves_its_line(desk: Desk, l
 
 
 async def test_every_list_of_what_people_said_leaves_its_line_unless_an_agent_looks(
-    desk: Desk, lou: Staff, lea: Staff, led: Chat
+    desk: Desk, lou: Staff, lea: Staff, led: Chat, clock: HandClock
 ) -> None:
     await lead.find(desk, lou, LineQuery(text="virement", rated=2), 1)
     await gaps.read(desk, lou, 30)
     await reviewing.sample(desk, lou, "2026-W40")
     await lead.find(desk, lea, LineQuery(text="virement"), 1)
-    await lead.find(desk, lou, LineQuery(mode="bot"), 1)  # the live page's own list
+    for _ in range(2):  # their pages ask again and again
+        await lead.find(desk, lou, LineQuery(mode="bot"), 1)
+        await board.read(desk, lou)
+    await lead.find(desk, lou, LineQuery(mode="agent"), 1)
+    await inquiries.find(desk, lou, None, 1)
+    asked = inquiries.NewInquiry("phone", "fr", "Où est mon virement ?")
+    number = (await inquiries.open_for(desk, lea, asked))["number"]
+    await inquiries.read(desk, lou, number)
+    await helping.customer(desk, lou, led.id)
 
     lines, count = await desk.store.accesses.find(None, page=1, size=10)
-    assert {line["what"] for line in lines} == {"search", "questions", "sample:2026-W40"}
-    assert (count, {line["name"] for line in lines}) == (3, {"Lou"})
-    (search,) = [line for line in lines if line["what"] == "search"]
-    assert search["asked"] == {"text": "virement", "rated": "2"}
+    assert {line["what"] for line in lines} == {
+        *("search", "questions", "sample:2026-W40", "live", "board", "inquiries"),
+        *(f"inquiry:{number}", f"customer:{led.id}"),
+    }
+    assert (count, {line["name"] for line in lines}) == (9, {"Lou"})
+    searches = [line["asked"] for line in lines if line["what"] == "search"]
+    assert searches == [{"mode": "agent"}, {"text": "virement", "rated": "2"}]
+    clock.advance(hours=1)
+    await board.read(desk, lou)
+    assert (await desk.store.accesses.find("board"))[1] == 2
+    # What is never erased holds no address that nobody typed.
+    assert "claire@example.fr" not in str(lines)
 
 
 async def test_nobody_reviews_a_conversation_that_they_led(desk: Desk, lou: Staff, led: Chat) -> None:

@@ -10,8 +10,8 @@ from bot.doors.endpoint import Call, Door, Route
 
 
 class Asked(Paged):
-    """`of`: `search`, `questions`, or one of `conversation`, `complaint`, `file`, `sample` and `report`,
-    a colon, and which.
+    """`of`: `search`, `live`, `board`, `inquiries`, `questions`; or one of `conversation`, `customer`,
+    `complaint`, `inquiry`, `file`, `sample` and `report`, a colon, and which.
     """
 
     of: Annotated[str, StringConstraints(pattern=r"^[a-z]+(:[A-Za-z0-9_-]{1,64})?$")] | None = None

@@ -54,10 +54,11 @@ async def find(call: Call) -> dict[str, Any]:
 async def sheet(call: Call) -> web.StreamResponse:
     asked: Sheet = call.asked
     table = Lines(call.desk)
-    found = await lead.find_all(call.desk, call.staff, asked_for(call, asked))
+    query = asked_for(call, asked)
+    found = await lead.find_all(call.desk, call.staff, query)
     form = call.named("sheet")
     body = sheets.sheet(form, found_sheet.rows(asked.words, [table.shown(line) for line in found]))
-    await trail.exported(call.desk, call.staff, "search", form, body)
+    await trail.exported(call.desk, call.staff, "search", form, body, asked=query.told())
     return sheets.download(body, "conversations", form)
 
 

@@ -11,7 +11,10 @@ import { linkTo } from "../route.js";
 import { Moment } from "../when.js";
 
 /** Where one looks oneself, by the kind of what was read. */
-const PLACES = { conversation: ["transcripts", "all_conversations"], complaint: ["complaints", "register"] };
+const PLACES = {
+  conversation: ["transcripts", "all_conversations"], customer: ["transcripts", "all_conversations"],
+  complaint: ["complaints", "register"], inquiry: ["inquiries", "inquiry"],
+};
 
 export class Trail extends Loading {
   keyOf({ route }) {
@@ -70,5 +73,5 @@ function More({ row: { asked = {}, form, sha256 } }) {
 
 function named(what) {
   const [kind, id] = what.split(":");
-  return id ? `${word("trail_what", kind)} ${kind === "conversation" ? id.slice(0, 8) : id}` : word("trail_what", kind);
+  return id ? `${word("trail_what", kind)} ${PLACES[kind]?.[0] === "transcripts" ? id.slice(0, 8) : id}` : word("trail_what", kind);
 }
