@@ -194,6 +194,8 @@ async def _answered(desk: Desk, draft: Draft, event: Event, to: int | None, line
                 )
             }
         )
+    if step.request is Request.COMPLAINT:
+        desk.guards.limits.hit("filings", draft.head.conversation)
     answering.write(desk, draft, step, line.write(desk, draft, step))
     following.note_opened(draft)
     if step.request is Request.CODE:

@@ -24,7 +24,12 @@ async def send_code(desk: Desk, turn: Turn) -> None:
 
     The chat says the same either way, and nobody can be made to send many.
     """
-    reference = Reference(str(turn.facts["code_for"]))
+    reference, conversation = Reference(str(turn.facts["code_for"])), turn.head.conversation
+    try:
+        # Before it is looked up: whoever tries many references uses up nobody else's mails.
+        desk.guards.limits.hit("codes", conversation)
+    except SlowDown:
+        return
     complaint = await desk.store.register.complaint(reference)
     contact = _contact(complaint) if complaint else None
     if complaint is None or contact is None:
@@ -33,7 +38,7 @@ async def send_code(desk: Desk, turn: Turn) -> None:
         desk.guards.limits.hit("mails", contact)
     except SlowDown:
         return
-    code = await desk.store.codes.issue(_purpose(turn.head.conversation, reference), desk.now())
+    code = await desk.store.codes.issue(_purpose(conversation, reference), desk.now())
     await correspond.send_code(desk, turn, complaint, contact, code)
 
 
