@@ -10,13 +10,13 @@ import time
 from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
-from shutil import which
 from statistics import quantiles
 
 import aiohttp
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
 from bench.agent import EMAIL, PASSWORD, Agent
+from bench.chromium import signed_in
 from bench.goals import Goal, table
 from bench.processes import Server, start_echo, start_recourse
 from bench.talker import Talker, connected
@@ -25,7 +25,6 @@ OPEN, LISTED, ACTS = 1_000, 300, 200
 LINES_A_SECOND, LINES = 20, 400
 DAY = 100_000_000
 """Milliseconds that a line may tell apart: eight digits are no card number, which the server would mask."""
-CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 # What a line says is the instant at which it was sent; the page reads it where the list shows it.
 WATCH = """() => {
   window.shown = new Map();
@@ -83,18 +82,8 @@ async def _acts(server: Server, floor: float) -> list[Goal]:
 
 
 async def _page(server: Server) -> list[Goal]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(args=[*CHROMIUM], executable_path=which("chromium"))
-        page = await browser.new_page(viewport={"width": 1280, "height": 800})
-        await page.goto(f"{server.address}/login")
-        await page.fill("[name=email]", EMAIL)
-        await page.fill("[name=password]", PASSWORD)
-        await page.click("form .primary")
-        await page.locator(".freshness[data-state=live]").wait_for()
-        goals = await _opened(page, server)
-        goals.append(await _lists(page, server))
-        await browser.close()
-        return goals
+    async with signed_in(server) as page:
+        return [*await _opened(page, server), await _lists(page, server)]
 
 
 async def _opened(page: Page, server: Server) -> list[Goal]:

@@ -5,12 +5,11 @@ import time
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from shutil import which
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
 from bench.agent import EMAIL, PASSWORD
-from bench.console import CHROMIUM
+from bench.chromium import signed_in
 from bench.processes import Server, start_recourse
 
 VISITS = 10
@@ -28,17 +27,8 @@ async def measured(url: str, folder: Path, end: date, spans: Sequence[int]) -> d
 
 
 async def _visited(server: Server, end: date, spans: Sequence[int]) -> dict[int, float]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(args=[*CHROMIUM], executable_path=which("chromium"))
-        page = await browser.new_page(viewport={"width": 1280, "height": 800})
-        await page.goto(f"{server.address}/login")
-        await page.fill("[name=email]", EMAIL)
-        await page.fill("[name=password]", PASSWORD)
-        await page.click("form .primary")
-        await page.locator(".freshness[data-state=live]").wait_for()
-        found = {days: await _p95(page, server, end, days) for days in spans}
-        await browser.close()
-        return found
+    async with signed_in(server) as page:
+        return {days: await _p95(page, server, end, days) for days in spans}
 
 
 async def _p95(page: Page, server: Server, end: date, days: int) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.chaos.redis_server import RedisServer
-from tests.clients import Served
+from tests.clients import ConsoleClient, Served
 from tests.sockets.stories import mode, until, waits
 
 
@@ -24,11 +24,17 @@ def late_hints(served: Served, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event
     return go
 
 
+async def known_on_both(two: tuple[Served, Served]) -> ConsoleClient:
+    """Léa at the console of the second; the first has heard that somebody is free."""
+    lea = await two[1].staff("lea")
+    await until(lambda: two[0].house.desk.tools.presence.somebody_free("fr"))
+    return lea
+
+
 async def test_a_turn_of_another_process_is_told_though_its_hint_comes_after_our_own(
     two: tuple[Served, Served], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lea = await two[1].staff("lea")
-    await until(lambda: two[0].house.desk.tools.presence.somebody_free("fr"))
+    lea = await known_on_both(two)
     ana = await two[0].customer(language="fr")
     conversation = await waits(ana)
     go = late_hints(two[0], monkeypatch)
@@ -45,8 +51,7 @@ async def test_a_turn_of_another_process_is_told_though_its_hint_comes_after_our
 async def test_who_comes_back_to_a_process_that_is_behind_hears_who_leads(
     two: tuple[Served, Served], redis: RedisServer
 ) -> None:
-    lea = await two[1].staff("lea")
-    await until(lambda: two[0].house.desk.tools.presence.somebody_free("fr"))
+    lea = await known_on_both(two)
     ana = await two[0].customer(language="fr")
     conversation = await waits(ana)
     await ana.leave()
@@ -63,8 +68,7 @@ async def test_who_comes_back_to_a_process_that_is_behind_hears_who_leads(
 async def test_who_speaks_first_after_coming_back_hears_who_leads(
     two: tuple[Served, Served], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lea = await two[1].staff("lea")
-    await until(lambda: two[0].house.desk.tools.presence.somebody_free("fr"))
+    lea = await known_on_both(two)
     ana = await two[1].customer(language="fr")
     conversation = await waits(ana)
     ana = await two[0].customer(token=ana.welcome["token"])
