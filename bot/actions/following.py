@@ -26,7 +26,7 @@ async def send_code(desk: Desk, turn: Turn) -> None:
     """
     reference, conversation = Reference(str(turn.facts["code_for"])), turn.head.conversation
     try:
-        # Before it is looked up: whoever tries many references uses up nobody else's mails.
+        # For whatever reference: few others can be sent mails that they did not ask for.
         desk.guards.limits.hit("codes", conversation)
     except SlowDown:
         return
