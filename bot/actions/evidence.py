@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Mapping
+from typing import Any
 
 from bot.actions import custody
 from bot.actions.desk import Desk
@@ -11,7 +13,7 @@ from bot.model.attachment import Attachment
 from bot.model.ids import ConversationId, FileId, Reference
 from bot.model.mode import Mode
 from bot.model.people import Customer, Staff
-from bot.model.permission import authorize, of_complaint, of_conversation
+from bot.model.permission import authorize, may, of_complaint, of_conversation
 
 log = logging.getLogger(__name__)
 
@@ -68,17 +70,40 @@ async def open_staffs(
     if owner is None:
         authorize(staff, "files.download", None)
         raise NotFound
-    head = await desk.store.turns.head(owner)
-    try:
-        await permitted(desk, staff, "files.download", owner)
-    except (Forbidden, NotFound):
-        # Evidence is read by whoever may read the complaint, also without its conversation.
-        reference = head.complaint if head else Reference(owner)
-        complaint = await desk.store.register.complaint(reference) if reference else None
-        if complaint is None:
-            raise
-        authorize(staff, "complaints.read_evidence", of_complaint(complaint))
+    complaints = await _complaints(desk, owner)
+    if not complaints or await _was_said(desk, owner, file):
+        try:
+            await permitted(desk, staff, "files.download", owner)
+        except (Forbidden, NotFound):
+            if not complaints:
+                raise
+        else:
+            return await _open(desk, staff, owner, file, act)
+    # Evidence is read by whoever may read a complaint that it belongs to, also without the conversation; what
+    # came for it on another way, by nobody else: whoever led the conversation may be excluded from it.
+    theirs = [one for one in complaints if _holds(one, file)] or complaints
+    if not any(may(staff, "complaints.read_evidence", of_complaint(one)) for one in theirs):
+        authorize(staff, "complaints.read_evidence", of_complaint(theirs[-1]))
     return await _open(desk, staff, owner, file, act)
+
+
+async def _complaints(desk: Desk, owner: ConversationId) -> list[Mapping[str, Any]]:
+    """Those whose evidence stands under `owner`: a conversation, or the reference of one without any."""
+    alone = await desk.store.register.complaint(Reference(owner))
+    return [alone] if alone else await desk.store.register.of_conversation(owner)
+
+
+def _holds(complaint: Mapping[str, Any], file: FileId) -> bool:
+    kept = (*complaint.get("authorisation", ()), *complaint.get("attachments", ()))
+    return any(row["file"] == file for row in kept)
+
+
+async def _was_said(desk: Desk, conversation: ConversationId, file: FileId) -> bool:
+    """Whether it was sent in the conversation itself, where whoever may read that has seen it."""
+    async for turn in desk.store.turns.all(conversation):
+        if any(row["file"] == file for entry in turn.entries for row in entry.more.get("files", ())):
+            return True
+    return False
 
 
 async def _keep(

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import custody, evidence
+from bot.actions import agent, custody, customer, evidence, handing
 from bot.actions.desk import Desk
-from bot.errors import BadRequest, NotFound
+from bot.errors import BadRequest, Forbidden, NotFound
 from bot.model.ids import ConversationId, FileId
-from bot.model.people import Role
-from tests.actions.officers import Officer
+from bot.model.people import Role, Staff
+from tests.actions.officers import Officer, beat
+from tests.chats import Chat
 from tests.desks import hired
 from tests.hand_clock import HandClock
 
@@ -38,6 +39,36 @@ async def test_r52_who_is_excluded_sees_neither_the_file_nor_its_hands(desk: Des
 
     with pytest.raises(NotFound):
         await custody.of_complaint(desk, otto, olga.reference)
+
+
+async def test_r34_whoever_led_the_conversation_opens_what_was_said_in_it_and_no_later_evidence(
+    desk: Desk, lea: Staff
+) -> None:
+    desk.tools.presence.came(lea, "tab")
+    chat = await Chat.begun(desk)
+    await chat.until("next")
+    await chat.answer("* human")
+    await agent.take(desk, lea, chat.id, "t1")
+    said = await evidence.keep_customers(desk, chat.who, "photo.txt", b"Vu dans la discussion")
+    await customer.attach(desk, chat.who, [said.file], "f1", None)
+    await handing.complain(desk, lea, chat.id, "o1")
+    await chat.until("confirm")
+    await chat.answer("* file")
+    await beat(desk)
+    reference = (await chat.head()).complaint
+    assert reference is not None
+    olga = Officer(desk, await hired(desk, "olga", Role.OFFICER), reference)
+    later = await evidence.keep_evidence(desk, olga.staff, reference, "note.txt", b"Sur le travail de Lea")
+    officer_too = replace(lea, roles=frozenset({Role.AGENT, Role.OFFICER}))
+
+    for attached in (False, True):
+        if attached:
+            await olga.does("provide_information", text="Note.", files=[later.file])
+        for who in (lea, officer_too):
+            assert (await evidence.open_staffs(desk, who, said.file))[1] == b"Vu dans la discussion"
+            with pytest.raises((Forbidden, NotFound)):
+                await evidence.open_staffs(desk, who, later.file)
+    assert (await evidence.open_staffs(desk, olga.staff, later.file))[1] == b"Sur le travail de Lea"
 
 
 async def test_r52_a_file_with_a_virus_is_refused_and_not_kept(desk: Desk, olga: Officer) -> None:
